@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: MIT */
+/* read.c - from the JSON tree to plain things: texts, names, numbers, dates. */
+#include "words/read.h"
+
+#include "calendar/date.h"
+
+#include <string.h>
+
+void mutaid__read_fault_slice(mutaid__reader *reader, mutaid_code code,
+                              mutaid__place place, mutaid__slice first,
+                              const char *second)
+{
+    mutaid__report_add(reader->report, code, place, first,
+                       mutaid__slice_of(second), mutaid__slice_of(NULL));
+}
+
+void mutaid__read_fault(mutaid__reader *reader, mutaid_code code,
+                        mutaid__place place, const char *first,
+                        const char *second)
+{
+    mutaid__read_fault_slice(reader, code, place, mutaid__slice_of(first),
+                             second);
+}
+
+void *mutaid__read_take(mutaid__reader *reader, size_t size)
+{
+    void *block = mutaid__arena_take(reader->arena, size);
+
+    if (!block)
+        reader->is_out_of_memory = true;
+    return block;
+}
+
+static const char *kind_text(mutaid__json_kind kind)
+{
+    switch (kind) {
+    case MUTAID__JSON_NULL:
+        return "null";
+    case MUTAID__JSON_FALSE:
+        return "false";
+    case MUTAID__JSON_TRUE:
+        return "true";
+    case MUTAID__JSON_NUMBER:
+        return "a number";
+    case MUTAID__JSON_STRING:
+        return "a text";
+    case MUTAID__JSON_ARRAY:
+        return "an array";
+    default:
+        return "an object";
+    }
+}
+
+void mutaid__read_wrong(mutaid__reader *reader, const mutaid__json *json,
+                        const char *wanted)
+{
+    mutaid__read_fault(reader, MUTAID_CODE_WRONG_KIND, json->place,
+                       kind_text(json->kind), wanted);
+}
+
+bool mutaid__read_is(mutaid__reader *reader, const mutaid__json *json,
+                     mutaid__json_kind kind, const char *wanted)
+{
+    if (json->kind == kind)
+        return true;
+    mutaid__read_wrong(reader, json, wanted);
+    return false;
+}
+
+/* --- keys ------------------------------------------------------------------- */
+
+static bool is_one_of(mutaid__slice text, const char *const words[])
+{
+    for (; *words; words++)
+        if (mutaid__slice_is(text, *words))
+            return true;
+    return false;
+}
+
+bool mutaid__is_clause_key(mutaid__slice key)
+{
+    static const char *const keys[] = {"id",    "label", "source",
+                                       "basis", "note",  NULL};
+
+    return is_one_of(key, keys);
+}
+
+/* "a, b, c" into a buffer: the remedy of a fault. */
+static void join_words(const char *const words[], char *buffer, size_t size)
+{
+    mutaid__out out;
+    size_t i;
+
+    mutaid__out_init(&out, buffer, size);
+    for (i = 0; words[i]; i++) {
+        if (i > 0)
+            mutaid__out_text(&out, ", ");
+        mutaid__out_text(&out, words[i]);
+    }
+    (void)mutaid__out_finish(&out, NULL, NULL); /* cut short: still a hint */
+}
+
+void mutaid__read_keys(mutaid__reader *reader, const mutaid__json *object,
+                       const char *const keys[])
+{
+    const mutaid__json *child;
+    char known[200];
+
+    for (child = object->first; child; child = child->next) {
+        if (is_one_of(child->key, keys) || mutaid__is_clause_key(child->key))
+            continue;
+        join_words(keys, known, sizeof known);
+        mutaid__read_fault_slice(reader, MUTAID_CODE_UNKNOWN_KEY,
+                                 child->key_place, child->key, known);
+    }
+}
+
+const mutaid__json *mutaid__read_member(mutaid__reader *reader,
+                                        const mutaid__json *object,
+                                        const char *key)
+{
+    const mutaid__json *child = mutaid__json_get(object, key);
+
+    if (!child)
+        mutaid__read_fault(reader, MUTAID_CODE_MISSING_KEY, object->place, key,
+                           NULL);
+    return child;
+}
+
+/* --- texts and names ----------------------------------------------------------- */
+
+mutaid__slice mutaid__read_text(mutaid__reader *reader,
+                                const mutaid__json *json)
+{
+    if (!mutaid__read_is(reader, json, MUTAID__JSON_STRING, "a text"))
+        return mutaid__slice_of(NULL);
+    return json->text;
+}
+
+static bool is_code_byte(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ||
+           byte == '_';
+}
+
+bool mutaid__is_code(mutaid__slice text)
+{
+    size_t i;
+
+    for (i = 0; i < text.length; i++)
+        if (!is_code_byte(text.data[i]))
+            return false;
+    return text.length > 0;
+}
+
+bool mutaid__is_name(mutaid__slice text)
+{
+    return mutaid__is_code(text) && text.data[0] >= 'a';
+}
+
+mutaid__slice mutaid__read_name(mutaid__reader *reader,
+                                const mutaid__json *json)
+{
+    mutaid__slice text = mutaid__read_text(reader, json);
+
+    if (text.data && !mutaid__is_name(text)) {
+        mutaid__read_fault_slice(reader, MUTAID_CODE_BAD_NAME, json->place,
+                                 text, NULL);
+        return mutaid__slice_of(NULL);
+    }
+    return text;
+}
+
+mutaid__slice mutaid__read_code(mutaid__reader *reader,
+                                const mutaid__json *json)
+{
+    mutaid__slice text = mutaid__read_text(reader, json);
+
+    if (text.data && !mutaid__is_code(text)) {
+        mutaid__read_fault_slice(reader, MUTAID_CODE_BAD_CODE, json->place,
+                                 text, NULL);
+        return mutaid__slice_of(NULL);
+    }
+    return text;
+}
+
+int mutaid__read_one_of(mutaid__reader *reader, const mutaid__json *json,
+                        const char *const words[])
+{
+    mutaid__slice text = mutaid__read_text(reader, json);
+    char known[200];
+    int i;
+
+    if (!text.data)
+        return -1;
+    for (i = 0; words[i]; i++)
+        if (mutaid__slice_is(text, words[i]))
+            return i;
+    join_words(words, known, sizeof known);
+    mutaid__read_fault_slice(reader, MUTAID_CODE_BAD_WORD, json->place, text,
+                             known);
+    return -1;
+}
+
+mutaid__labels mutaid__read_labels(mutaid__reader *reader,
+                                   const mutaid__json *json)
+{
+    static const char *const keys[] = {"zh", "en", NULL};
+    mutaid__labels labels = {{NULL, 0}, {NULL, 0}};
+    const mutaid__json *child;
+
+    if (!mutaid__read_is(reader, json, MUTAID__JSON_OBJECT,
+                         "an object with zh and en"))
+        return labels;
+    for (child = json->first; child; child = child->next) {
+        if (!is_one_of(child->key, keys))
+            mutaid__read_fault_slice(reader, MUTAID_CODE_UNKNOWN_KEY,
+                                     child->key_place, child->key, "zh, en");
+        else if (mutaid__slice_is(child->key, "zh"))
+            labels.zh = mutaid__read_text(reader, child);
+        else
+            labels.en = mutaid__read_text(reader, child);
+    }
+    if (json->count == 0)
+        mutaid__read_fault(reader, MUTAID_CODE_MISSING_KEY, json->place, "zh",
+                           NULL);
+    return labels;
+}
+
+/* --- numbers, flags, dates -------------------------------------------------------- */
+
+bool mutaid__read_integer_in(mutaid__reader *reader, const mutaid__json *json,
+                             int64_t least, int64_t most,
+                             int64_t *integer_out)
+{
+    int64_t integer;
+
+    if (!mutaid__read_is(reader, json, MUTAID__JSON_NUMBER, "a whole number"))
+        return false;
+    if (memchr(json->text.data, '.', json->text.length) ||
+        memchr(json->text.data, 'e', json->text.length) ||
+        memchr(json->text.data, 'E', json->text.length)) {
+        mutaid__read_fault_slice(reader, MUTAID_CODE_FRACTION, json->place,
+                                 json->text, NULL);
+        return false;
+    }
+    if (!mutaid__read_integer(json->text, &integer) || integer < least ||
+        integer > most) {
+        mutaid__read_fault_slice(reader, MUTAID_CODE_NUMBER_RANGE,
+                                 json->place, json->text, NULL);
+        return false;
+    }
+    *integer_out = integer;
+    return true;
+}
+
+bool mutaid__read_flag(mutaid__reader *reader, const mutaid__json *json)
+{
+    if (json->kind != MUTAID__JSON_TRUE && json->kind != MUTAID__JSON_FALSE)
+        mutaid__read_wrong(reader, json, "true or false");
+    return json->kind == MUTAID__JSON_TRUE;
+}
+
+bool mutaid__looks_like_date(mutaid__slice text)
+{
+    size_t i;
+
+    if (text.length != 10)
+        return false;
+    for (i = 0; i < 10; i++) {
+        bool is_dash = i == 4 || i == 7;
+
+        if (is_dash ? text.data[i] != '-'
+                    : text.data[i] < '0' || text.data[i] > '9')
+            return false;
+    }
+    return true;
+}
+
+bool mutaid__read_day(mutaid__reader *reader, mutaid__slice text,
+                      mutaid__place place, int64_t *day_out)
+{
+    if (!mutaid__looks_like_date(text)) {
+        mutaid__read_fault_slice(reader, MUTAID_CODE_BAD_DATE_FORM, place,
+                                 text, NULL);
+        return false;
+    }
+    if (!mutaid__read_date(text, day_out)) {
+        mutaid__read_fault_slice(reader, MUTAID_CODE_NO_SUCH_DAY, place, text,
+                                 NULL);
+        return false;
+    }
+    return true;
+}
+
+bool mutaid__read_list(mutaid__reader *reader, const mutaid__json *json,
+                       const char *wanted)
+{
+    if (!mutaid__read_is(reader, json, MUTAID__JSON_ARRAY, wanted))
+        return false;
+    if (json->count > 0)
+        return true;
+    mutaid__read_fault(reader, MUTAID_CODE_EMPTY_LIST, json->place, NULL,
+                       NULL);
+    return false;
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* read_model.h - the document as a whole: what rulebook/ calls. */
+#ifndef MUTUALAID_WORDS_READ_MODEL_H
+#define MUTUALAID_WORDS_READ_MODEL_H
+
+#include "words/read.h"
+
+/* Start an empty model. */
+void mutaid__model_init(mutaid__model *model, mutaid__arena *arena);
+/* Read the document into the reader's model: faults go into the report. */
+void mutaid__read_model(mutaid__reader *reader, const mutaid__json *root);
+
+/* Put a literal in place of a parameter. False if there is no such one. */
+bool mutaid__override(mutaid__reader *reader, mutaid__slice name,
+                      mutaid__slice literal);
+
+/* Parts of the document, each in a file of its own. */
+void mutaid__read_facts(mutaid__reader *reader, const mutaid__json *facts);
+void mutaid__read_tables(mutaid__reader *reader, const mutaid__json *tables);
+void mutaid__read_schemes(mutaid__reader *reader, const mutaid__json *schemes);
+void mutaid__read_packages(mutaid__reader *reader,
+                           const mutaid__json *packages);
+/* Resolve what facts say of facts, once all are read. */
+void mutaid__resolve_facts(mutaid__reader *reader);
+
+/* Enter a name of the common name space; false if it is taken. */
+bool mutaid__enter_name(mutaid__reader *reader, mutaid__slice name,
+                        mutaid__place place, mutaid__target target,
+                        size_t index);
+
+#endif

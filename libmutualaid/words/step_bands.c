@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: MIT */
+/* step_bands.c - bands [{"from": 1, "use": X}]: the whole by its band. */
+#include "words/step_common.h"
+
+/* A list of bands is a word of its own, since it may be dated: its entries
+ * hold `from` in `when` and an operand or steps in `use`. Steps that work on
+ * the amount are read without a clause of their own; the operand {"steps":
+ * ...}, which begins with `take`, has one. */
+
+static bool has_steps(const mutaid__entry *entry)
+{
+    return entry->use->kind == &mutaid__operand_steps &&
+           !entry->use->has_clause;
+}
+
+static mutaid__shape type_list(mutaid__typer *typer, mutaid__word *list,
+                               mutaid__shape given)
+{
+    mutaid__shape shape = MUTAID__NO_SHAPE;
+    size_t i;
+
+    for (i = 0; i < list->entry_count; i++) {
+        mutaid__entry *entry = &list->entries[i];
+        mutaid__shape found =
+            has_steps(entry)
+                ? mutaid__type_steps(typer, entry->use, given)
+                : mutaid__type_word(typer, entry->use, MUTAID__NO_SHAPE);
+
+        mutaid__type_as(typer, entry->when, given);
+        if (found.type != MUTAID_TYPE_NONE &&
+            !mutaid__shape_is_quantity(found))
+            mutaid__type_fault(typer, MUTAID_CODE_NO_QUANTITY,
+                               entry->use->place,
+                               mutaid__shape_text(typer, found),
+                               mutaid__slice_of(NULL));
+        else if (shape.type == MUTAID_TYPE_NONE)
+            shape = found;
+        else if (!mutaid__shape_fits(shape, found))
+            mutaid__type_mismatch(typer, entry->use->place, shape, found);
+    }
+    return shape;
+}
+
+/* --- as a curve --------------------------------------------------------------- */
+
+static bool bend_use(mutaid__lowering *lowering, const mutaid__entry *entry,
+                     mutaid__bends *bends_out)
+{
+    mutaid__ratio x, none = mutaid__ratio_of(0);
+
+    if (has_steps(entry))
+        return mutaid__bend_steps(lowering, entry->use, bends_out);
+    *bends_out = (mutaid__bends){{0, 0, 0}};
+    return mutaid__constant_operand(lowering, entry->use, &x) &&
+           mutaid__bends_push(lowering->arena, bends_out, none, none, x) ==
+               MUTAID__CURVE_OK;
+}
+
+/* The pieces of one band that lie from `from` on; those before it are cut by
+ * the next band's pushing over them. */
+static bool push_band(mutaid__lowering *lowering, const mutaid__bends *band,
+                      bool is_first, mutaid__ratio from,
+                      const mutaid__ratio *end, mutaid__bends *bends)
+{
+    size_t i;
+
+    for (i = 0; i < band->pieces.count; i++) {
+        const mutaid__bend *piece = &band->pieces.items[i];
+        mutaid__ratio start = i == 0 ? from : piece->from;
+
+        if (!is_first && i + 1 < band->pieces.count &&
+            mutaid__ratio_compare(piece[1].from, from) <= 0)
+            continue;
+        if (!is_first && mutaid__ratio_compare(start, from) < 0)
+            start = from;
+        if (end && i > 0 && mutaid__ratio_compare(start, *end) >= 0)
+            break;
+        if (mutaid__bends_push(lowering->arena, bends, start, piece->slope,
+                               piece->offset) != MUTAID__CURVE_OK)
+            return false;
+    }
+    return true;
+}
+
+static bool bend_list(mutaid__lowering *lowering, const mutaid__word *list,
+                      mutaid__bends *bends_out)
+{
+    size_t i;
+
+    *bends_out = (mutaid__bends){{0, 0, 0}};
+    for (i = 0; i < list->entry_count; i++) {
+        const mutaid__entry *entry = &list->entries[i];
+        mutaid__bends band;
+        mutaid__ratio from, end;
+        bool has_end = i + 1 < list->entry_count;
+
+        if (!mutaid__constant_operand(lowering, entry->when, &from) ||
+            (has_end &&
+             !mutaid__constant_operand(lowering, entry[1].when, &end)) ||
+            !bend_use(lowering, entry, &band) ||
+            !push_band(lowering, &band, i == 0, from, has_end ? &end : NULL,
+                       bends_out))
+            return false;
+    }
+    return true;
+}
+
+/* --- as operations --------------------------------------------------------------- */
+
+static uint32_t lower_use(mutaid__lowering *lowering,
+                          const mutaid__entry *entry, uint32_t amount)
+{
+    return has_steps(entry) ? mutaid__lower_steps(lowering, entry->use, amount)
+                            : mutaid__lower_operand(lowering, entry->use);
+}
+
+static void check_edges(mutaid__lowering *lowering, const mutaid__word *list,
+                        uint32_t amount)
+{
+    const mutaid__column *column =
+        mutaid__emitted(&lowering->emitter, amount);
+    mutaid__ratio least = {column->least, column->denominator}, before, edge;
+    size_t i;
+
+    for (i = 0; i < list->entry_count; i++) {
+        const mutaid__word *from = list->entries[i].when;
+
+        if (!mutaid__constant_operand(lowering, from, &edge))
+            return;
+        if (i == 0 && (column->may & MUTAID__MAY_GIVEN) &&
+            mutaid__ratio_compare(least, edge) < 0)
+            mutaid__lower_fault(
+                lowering, MUTAID_CODE_BANDS_START, from->place,
+                mutaid__lower_text(lowering, from->shape, edge),
+                mutaid__lower_text(lowering, from->shape, least));
+        if (i > 0 && mutaid__ratio_compare(before, edge) >= 0)
+            mutaid__lower_fault(
+                lowering, MUTAID_CODE_NOT_RISING, from->place,
+                mutaid__lower_text(lowering, from->shape, edge),
+                mutaid__slice_of(NULL));
+        before = edge;
+    }
+}
+
+/* The band of the amount: from the last edge that it reaches. */
+static uint32_t lower_list(mutaid__lowering *lowering,
+                           const mutaid__word *list, uint32_t amount)
+{
+    mutaid__emitter *emitter = &lowering->emitter;
+    uint32_t result, guard, above = MUTAID_NONE;
+    size_t i = list->entry_count;
+
+    check_edges(lowering, list, amount);
+    result = mutaid__emit_state(emitter, MUTAID_STATE_NO_RULE);
+    while (i-- > 0) {
+        uint32_t edge =
+            mutaid__lower_operand(lowering, list->entries[i].when);
+        uint32_t reaches = i == 0 ? mutaid__emit_integer(emitter, 1)
+                                  : mutaid__emit_binary(emitter,
+                                                        MUTAID__OP_AT_MOST,
+                                                        edge, amount);
+        uint32_t here = reaches, band;
+
+        if (above != MUTAID_NONE)
+            here = mutaid__emit_and(emitter,
+                                    mutaid__emit_not(emitter, above), reaches);
+        guard = mutaid__enter_branch(lowering, here);
+        mutaid__touch_clause(lowering, list->entries[i].clause);
+        band = lower_use(lowering, &list->entries[i], amount);
+        mutaid__leave_branch(lowering, guard);
+        result = i + 1 == list->entry_count
+                     ? band
+                     : mutaid__emit_select(emitter, above, result, band);
+        above = reaches;
+    }
+    /* an absent amount reaches no edge, but a step with it is absent */
+    return mutaid__emit_select(
+        emitter, mutaid__emit_exists(emitter, amount), result, amount);
+}
+
+static void tell_list(mutaid__teller *teller, const mutaid__word *list)
+{
+    size_t i;
+
+    for (i = 0; i < list->entry_count; i++) {
+        if (i > 0)
+            mutaid__tell_text(teller, "，", ", ");
+        mutaid__tell_text(teller, "自", "from ");
+        mutaid__tell_word(teller, list->entries[i].when);
+        mutaid__tell_text(teller, "起为", " on ");
+        mutaid__tell_word(teller, list->entries[i].use);
+    }
+}
+
+static const mutaid__word_kind list_kind = {
+    NULL, MUTAID__OPERAND, NULL, type_list, lower_list, NULL, tell_list,
+};
+
+/* --- reading --------------------------------------------------------------------- */
+
+static void read_band(mutaid__reader *reader, const mutaid__json *json,
+                      mutaid__word *list)
+{
+    static const char *const keys[] = {"from", "use", "steps", NULL};
+    mutaid__entry *entry = &list->entries[list->entry_count];
+    const mutaid__json *from, *use, *steps;
+    uint32_t outer;
+
+    if (!mutaid__read_is(reader, json, MUTAID__JSON_OBJECT, "a band")) {
+        list->kind = NULL;
+        return;
+    }
+    entry->place = json->place;
+    entry->clause = mutaid__read_enter(reader, json, &outer);
+    mutaid__read_keys(reader, json, keys);
+    from = mutaid__read_member(reader, json, "from");
+    use = mutaid__json_get(json, "use");
+    steps = mutaid__json_get(json, "steps");
+    if (!use == !steps)
+        mutaid__read_fault(reader, MUTAID_CODE_USE_OR_STEPS, json->place, NULL,
+                           NULL);
+    if (from && !use != !steps) {
+        entry->when = mutaid__read_operand(reader, from);
+        entry->use = use ? mutaid__read_operand(reader, use)
+                         : mutaid__read_steps(reader, steps);
+        list->entry_count++;
+    } else {
+        list->kind = NULL;
+    }
+    mutaid__read_leave(reader, outer);
+}
+
+static mutaid__word *read_list(mutaid__reader *reader,
+                               const mutaid__json *json)
+{
+    mutaid__word *list = mutaid__read_new_word(reader, json, &list_kind);
+    const mutaid__json *child;
+
+    if (!list)
+        return NULL;
+    if (!mutaid__read_list(reader, json, "an array of bands")) {
+        list->kind = NULL;
+        return list;
+    }
+    list->entries =
+        mutaid__read_take(reader, json->count * sizeof *list->entries);
+    for (child = json->first; child && list->entries; child = child->next)
+        read_band(reader, child, list);
+    return list;
+}
+
+/* --- the step ---------------------------------------------------------------------- */
+
+static void read(mutaid__reader *reader, const mutaid__json *json,
+                 const mutaid__json *value, mutaid__word *word)
+{
+    (void)json;
+    mutaid__read_dated_list(reader, value, read_list, word);
+}
+
+static mutaid__shape type(mutaid__typer *typer, mutaid__word *word,
+                          mutaid__shape given)
+{
+    return mutaid__type_dated_list(typer, word, given);
+}
+
+static uint32_t lower(mutaid__lowering *lowering, const mutaid__word *word,
+                      uint32_t amount)
+{
+    return mutaid__lower_dated(lowering, word, mutaid__lower, amount);
+}
+
+static bool bend(mutaid__lowering *lowering, const mutaid__word *word,
+                 mutaid__bends *bends_out)
+{
+    const mutaid__word *list;
+
+    return mutaid__dated_in_force(lowering, word, &list) && list &&
+           bend_list(lowering, list, bends_out);
+}
+
+static void tell(mutaid__teller *teller, const mutaid__word *word)
+{
+    (void)word;
+    mutaid__tell_text(teller, "按所在档次", "by its band");
+}
+
+const mutaid__word_kind mutaid__step_bands = {
+    "bands", MUTAID__STEP, read, type, lower, bend, tell,
+};

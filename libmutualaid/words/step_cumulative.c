@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+/* step_cumulative.c - cumulative: f(so far + amount) less f(so far). */
+#include "words/step_common.h"
+
+/* words[0] is so_far, words[1] the inner steps; `per` is kept for the ledger
+ * by the benefit that the step belongs to. */
+
+static void read(mutaid__reader *reader, const mutaid__json *json,
+                 const mutaid__json *value, mutaid__word *word)
+{
+    static const char *const keys[] = {"so_far", "per", "steps", NULL};
+    const mutaid__json *so_far, *steps, *per;
+
+    (void)json;
+    if (!mutaid__read_is(reader, value, MUTAID__JSON_OBJECT, "an object")) {
+        word->kind = NULL;
+        return;
+    }
+    mutaid__read_keys(reader, value, keys);
+    so_far = mutaid__read_member(reader, value, "so_far");
+    steps = mutaid__read_member(reader, value, "steps");
+    per = mutaid__json_get(value, "per");
+    if (per) {
+        word->per = mutaid__read_take(reader, sizeof *word->per);
+        if (word->per)
+            *word->per = mutaid__read_per(reader, per);
+    }
+    if (!so_far || !steps) {
+        word->kind = NULL;
+        return;
+    }
+    mutaid__read_add_word(reader, word, mutaid__read_operand(reader, so_far),
+                          2);
+    mutaid__read_add_word(reader, word, mutaid__read_steps(reader, steps), 2);
+}
+
+static mutaid__shape type(mutaid__typer *typer, mutaid__word *word,
+                          mutaid__shape given)
+{
+    bool outer = typer->is_in_cumulative;
+    mutaid__shape result;
+
+    if (outer)
+        mutaid__type_fault(typer, MUTAID_CODE_CUMULATIVE_NESTED, word->place,
+                           mutaid__slice_of(NULL), mutaid__slice_of(NULL));
+    mutaid__type_as(typer, word->words[0], given);
+    mutaid__type_per(typer, word->per);
+    typer->is_in_cumulative = true;
+    result = mutaid__type_steps(typer, word->words[1], given);
+    typer->is_in_cumulative = outer;
+    return result;
+}
+
+/* --- one side ----------------------------------------------------------------- */
+
+static uint32_t rounded(mutaid__lowering *lowering, mutaid__shape shape,
+                        uint32_t column)
+{
+    return shape.type == MUTAID_TYPE_MONEY
+               ? mutaid__lower_money_rounding(lowering, column)
+               : column;
+}
+
+static uint32_t side(mutaid__lowering *lowering, const mutaid__word *word,
+                     uint32_t amount)
+{
+    const mutaid__word *steps = word->words[1];
+
+    return rounded(lowering, steps->shape,
+                   mutaid__lower_steps(lowering, steps, amount));
+}
+
+static uint32_t silent_side(mutaid__lowering *lowering,
+                            const mutaid__word *word, uint32_t amount)
+{
+    bool outer = lowering->is_silent;
+    uint32_t column;
+
+    lowering->is_silent = true;
+    column = side(lowering, word, amount);
+    lowering->is_silent = outer;
+    return column;
+}
+
+/* --- as a rising curve ---------------------------------------------------------- */
+
+static void check_curve(mutaid__lowering *lowering, const mutaid__word *word,
+                        const mutaid__bends *bends, uint32_t so_far,
+                        uint32_t total)
+{
+    mutaid__emitter *emitter = &lowering->emitter;
+    int64_t denominator = mutaid__emitted(emitter, total)->denominator;
+    mutaid__span range = mutaid__span_join(
+        mutaid__emitted_span(emitter, total),
+        mutaid__emitted_span(emitter, so_far));
+    mutaid__ratio at = {mutaid__wide_of(0), denominator};
+    mutaid__curve curve;
+
+    if (mutaid__curve_make(lowering->arena, bends, denominator, &curve) !=
+            MUTAID__CURVE_OK ||
+        !(range.may & MUTAID__MAY_GIVEN))
+        return;
+    if (!mutaid__curve_never_falls(&curve, range.least, range.most,
+                                   &at.numerator))
+        mutaid__lower_fault(
+            lowering, MUTAID_CODE_CUMULATIVE_FALLS, word->words[1]->place,
+            mutaid__lower_text(lowering, word->words[0]->shape, at),
+            mutaid__slice_of(NULL));
+}
+
+/* Where the inner steps are a curve once some conditions are taken for
+ * granted: one rise for yes, one for no, and the condition selects. */
+static bool lower_rise(mutaid__lowering *lowering, const mutaid__word *word,
+                       uint32_t so_far, uint32_t amount, uint32_t total,
+                       uint32_t *out)
+{
+    bool is_money = word->words[1]->shape.type == MUTAID_TYPE_MONEY;
+    const mutaid__word *blocking;
+    mutaid__assumption *assumption;
+    mutaid__bends bends;
+    uint32_t yes, no, guard;
+    bool is_curve;
+
+    lowering->blocking = NULL;
+    lowering->is_bending = true;
+    is_curve = mutaid__bend_steps(lowering, word->words[1], &bends);
+    lowering->is_bending = false;
+    blocking = lowering->blocking;
+    if (is_curve) {
+        check_curve(lowering, word, &bends, so_far, total);
+        return mutaid__emit_rise(
+                   &lowering->emitter, &bends, so_far, amount,
+                   is_money ? &lowering->model->rounding_unit : NULL,
+                   lowering->model->rounding_mode, out) == MUTAID__CURVE_OK;
+    }
+    if (!blocking || lowering->assumption_count == MUTAID__MOST_ASSUMPTIONS)
+        return false;
+    guard = mutaid__lower_condition(lowering, blocking);
+    assumption = &lowering->assumptions[lowering->assumption_count++];
+    assumption->condition = blocking;
+    assumption->holds = true;
+    is_curve = lower_rise(lowering, word, so_far, amount, total, &yes);
+    assumption->holds = false;
+    is_curve = is_curve &&
+               lower_rise(lowering, word, so_far, amount, total, &no);
+    lowering->assumption_count--;
+    if (is_curve)
+        *out = mutaid__emit_select(&lowering->emitter, guard, yes, no);
+    return is_curve;
+}
+
+/* --- the step --------------------------------------------------------------------- */
+
+static void check_zero(mutaid__lowering *lowering, const mutaid__word *word)
+{
+    uint32_t zero = mutaid__emit_integer(&lowering->emitter, 0);
+    uint32_t at_zero = silent_side(lowering, word, zero);
+    mutaid__ratio value;
+    mutaid_state state;
+
+    if (mutaid__emitted_constant(&lowering->emitter, at_zero, &value,
+                                 &state) &&
+        state == MUTAID_STATE_GIVEN &&
+        !mutaid__wide_is_zero(value.numerator))
+        mutaid__lower_fault(
+            lowering, MUTAID_CODE_CUMULATIVE_ZERO, word->words[1]->place,
+            mutaid__lower_text(lowering, word->words[1]->shape, value),
+            mutaid__slice_of(NULL));
+}
+
+static uint32_t lower(mutaid__lowering *lowering, const mutaid__word *word,
+                      uint32_t amount)
+{
+    mutaid__emitter *emitter = &lowering->emitter;
+    mutaid__shape shape = word->words[0]->shape;
+    uint32_t so_far = rounded(lowering, shape,
+                              mutaid__lower_shown(lowering, word->words[0]));
+    uint32_t entering = rounded(lowering, shape, amount);
+    uint32_t total =
+        mutaid__emit_binary(emitter, MUTAID__OP_ADD, so_far, entering);
+    uint32_t shown = lowering->shown_operand, reached, counted, result;
+    mutaid__line_plan *line;
+    bool outer = lowering->is_silent;
+
+    check_zero(lowering, word);
+    reached = side(lowering, word, total);
+    counted = silent_side(lowering, word, so_far);
+    lowering->is_silent = true;
+    if (!lower_rise(lowering, word, so_far, entering, total, &result))
+        result = mutaid__emit_binary(emitter, MUTAID__OP_SUBTRACT, reached,
+                                     counted);
+    lowering->is_silent = outer;
+    line = mutaid__lower_line(lowering, word, "so_far");
+    if (line) {
+        line->clause = word->clause;
+        line->before = reached;
+        line->operand = counted;
+        line->after = result;
+        line->before_shape = line->operand_shape = line->shape =
+            word->words[1]->shape;
+    }
+    lowering->shown_operand = shown;
+    lowering->shown_shape = shape;
+    lowering->shown_exact = MUTAID_NONE;
+    return result;
+}
+
+static void tell(mutaid__teller *teller, const mutaid__word *word)
+{
+    mutaid__tell_text(teller, "与此前累计合并计算，此前累计",
+                      "together with what came before: ");
+    mutaid__tell_operand(teller, word->words[0]);
+}
+
+const mutaid__word_kind mutaid__step_cumulative = {
+    "cumulative", MUTAID__STEP, read, type, lower, NULL, tell,
+};

@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: MIT */
+/* type_model.c - values, tables, schemes and packages typed as a whole. */
+#include "words/kinds.h"
+#include "words/type.h"
+
+/* How many values may stand inside one another: it bounds the stack. */
+#define MOST_VALUE_DEPTH 100
+
+/* --- values ---------------------------------------------------------------------- */
+
+static void report_cycle(mutaid__typer *typer, const mutaid__word *user,
+                         mutaid__slice name)
+{
+    mutaid__type_fault(typer, MUTAID_CODE_CYCLE, user->place, name,
+                       mutaid__slice_of(NULL));
+}
+
+mutaid__shape mutaid__type_value(mutaid__typer *typer, uint32_t value,
+                                 const mutaid__word *user)
+{
+    mutaid__named_value *named = &typer->model->values.items[value];
+    bool outer = typer->is_in_cumulative;
+
+    if (named->progress == MUTAID__UNDER_WAY) {
+        report_cycle(typer, user, named->name);
+        return MUTAID__NO_SHAPE;
+    }
+    if (!named->use)
+        return MUTAID__NO_SHAPE;
+    if (named->progress == MUTAID__DONE)
+        return named->use->shape;
+    if (typer->value_depth == MOST_VALUE_DEPTH) {
+        mutaid__type_fault(typer, MUTAID_CODE_VALUES_TOO_DEEP,
+                           named->use->place, named->name,
+                           mutaid__slice_of(NULL));
+        return MUTAID__NO_SHAPE;
+    }
+    named->progress = MUTAID__UNDER_WAY;
+    typer->is_in_cumulative = false;
+    typer->value_depth++;
+    (void)mutaid__type_word(typer, named->use, MUTAID__NO_SHAPE);
+    typer->value_depth--;
+    typer->is_in_cumulative = outer;
+    named->progress = MUTAID__DONE;
+    return named->use->shape;
+}
+
+void mutaid__type_per(mutaid__typer *typer, mutaid__per *per)
+{
+    size_t i;
+
+    for (i = 0; per && i < per->fact_count; i++)
+        (void)mutaid__type_word(typer, per->facts[i], MUTAID__NO_SHAPE);
+}
+
+/* --- tables ---------------------------------------------------------------------- */
+
+/* A row's key as written, as a number of the key's type. */
+static bool key_number(mutaid__typer *typer, mutaid__shape shape,
+                       mutaid__slice key, int64_t *number_out)
+{
+    uint32_t choice;
+
+    switch (shape.type) {
+    case MUTAID_TYPE_CHOICE:
+        choice = mutaid__choice_of(typer->model, shape.domain, key);
+        *number_out = choice;
+        return choice != MUTAID_NONE;
+    case MUTAID_TYPE_FLAG:
+        *number_out = mutaid__slice_is(key, "true");
+        return *number_out || mutaid__slice_is(key, "false");
+    case MUTAID_TYPE_COUNT:
+        return mutaid__read_integer(key, number_out);
+    default:
+        return false;
+    }
+}
+
+/* Rows in the order of their keys, with their cells. */
+static void sort_rows(mutaid__level *level)
+{
+    size_t i, j;
+
+    for (i = 1; i < level->entry_count; i++) {
+        mutaid__entry entry = level->entries[i];
+        mutaid__slice key = level->keys[i];
+        mutaid__level *below = level->levels ? level->levels[i] : NULL;
+
+        for (j = i; j > 0 && mutaid__ratio_compare(level->entries[j - 1].from,
+                                                   entry.from) > 0;
+             j--) {
+            level->entries[j] = level->entries[j - 1];
+            level->keys[j] = level->keys[j - 1];
+            if (level->levels)
+                level->levels[j] = level->levels[j - 1];
+        }
+        level->entries[j] = entry;
+        level->keys[j] = key;
+        if (level->levels)
+            level->levels[j] = below;
+    }
+}
+
+static void type_rows(mutaid__typer *typer, mutaid__level *level,
+                      mutaid__shape key)
+{
+    size_t i;
+
+    for (i = 0; i < level->entry_count; i++) {
+        int64_t number = 0;
+
+        if (key.type != MUTAID_TYPE_NONE &&
+            !key_number(typer, key, level->keys[i], &number))
+            mutaid__type_fault(typer, MUTAID_CODE_TABLE_KEY,
+                               level->entries[i].place, level->keys[i],
+                               mutaid__shape_text(typer, key));
+        level->entries[i].from = mutaid__ratio_of(number);
+    }
+    sort_rows(level);
+}
+
+/* Edges of bands are literals of the key's type that rise. */
+static void type_bands(mutaid__typer *typer, mutaid__level *level,
+                       mutaid__shape key)
+{
+    size_t i;
+
+    for (i = 0; i < level->entry_count; i++) {
+        mutaid__entry *entry = &level->entries[i];
+
+        if (!entry->when || !entry->when->kind)
+            continue;
+        mutaid__type_as(typer, entry->when, key);
+        if (entry->when->target != MUTAID__TARGET_NONE ||
+            entry->when->kind != &mutaid__operand_plain) {
+            mutaid__type_fault(typer, MUTAID_CODE_EDGE_LITERAL,
+                               entry->when->place, mutaid__slice_of(NULL),
+                               mutaid__slice_of(NULL));
+            continue;
+        }
+        entry->from = entry->when->literal;
+        if (i > 0 && entry->when->shape.type != MUTAID_TYPE_NONE &&
+            mutaid__ratio_compare(entry[-1].from, entry->from) >= 0)
+            mutaid__type_fault(typer, MUTAID_CODE_NOT_RISING,
+                               entry->when->place, entry->when->text,
+                               mutaid__slice_of(NULL));
+    }
+}
+
+static void type_cell(mutaid__typer *typer, mutaid__named_table *table,
+                      mutaid__word *cell)
+{
+    mutaid__shape found = mutaid__type_word(typer, cell, MUTAID__NO_SHAPE);
+
+    if (table->shape.type == MUTAID_TYPE_NONE)
+        table->shape = found;
+    if (!mutaid__shape_fits(table->shape, found))
+        mutaid__type_mismatch(typer, cell->place, table->shape, found);
+}
+
+static void type_level(mutaid__typer *typer, mutaid__named_table *table,
+                       size_t depth, mutaid__level *level)
+{
+    mutaid__shape key;
+    size_t i;
+
+    if (!level || depth >= table->by_count)
+        return;
+    key = table->by[depth]->shape;
+    if (level->is_bands)
+        type_bands(typer, level, key);
+    else
+        type_rows(typer, level, key);
+    for (i = 0; i < level->entry_count; i++) {
+        if (level->levels && level->levels[i])
+            type_level(typer, table, depth + 1, level->levels[i]);
+        else
+            type_cell(typer, table, level->entries[i].use);
+    }
+}
+
+mutaid__shape mutaid__type_table(mutaid__typer *typer, uint32_t table,
+                                 const mutaid__word *user)
+{
+    mutaid__named_table *named = &typer->model->tables.items[table];
+    size_t i;
+
+    if (named->progress == MUTAID__UNDER_WAY)
+        report_cycle(typer, user, named->name);
+    if (named->progress != MUTAID__UNTOUCHED)
+        return named->shape;
+    named->progress = MUTAID__UNDER_WAY;
+    for (i = 0; i < named->by_count; i++)
+        (void)mutaid__type_word(typer, named->by[i], MUTAID__NO_SHAPE);
+    type_level(typer, named, 0, named->level);
+    if (named->otherwise)
+        type_cell(typer, named, named->otherwise);
+    named->progress = MUTAID__DONE;
+    return named->shape;
+}
+
+/* --- schemes ---------------------------------------------------------------------- */
+
+static void type_condition(mutaid__typer *typer, mutaid__word *condition)
+{
+    mutaid__type_as_type(typer, condition, MUTAID_TYPE_FLAG);
+}
+
+static void type_requires(mutaid__typer *typer, mutaid__requires *requires)
+{
+    size_t i;
+
+    for (i = 0; i < requires->items.count; i++) {
+        type_condition(typer, requires->items.items[i].condition);
+        type_condition(typer, requires->items.items[i].when);
+    }
+}
+
+static void type_benefit(mutaid__typer *typer, mutaid__benefit *benefit)
+{
+    mutaid__shape shape;
+
+    mutaid__type_as_type(typer, benefit->dated_by, MUTAID_TYPE_DATE);
+    type_condition(typer, benefit->when);
+    type_requires(typer, &benefit->requires);
+    shape = mutaid__type_steps(typer, benefit->steps, MUTAID__NO_SHAPE);
+    if (shape.type != MUTAID_TYPE_NONE && shape.type != MUTAID_TYPE_MONEY)
+        mutaid__type_mismatch(typer, benefit->steps->place,
+                              mutaid__shape_of(MUTAID_TYPE_MONEY), shape);
+}
+
+static void type_contribution(mutaid__typer *typer,
+                              mutaid__contribution *contribution)
+{
+    size_t i;
+
+    mutaid__type_as_type(typer, contribution->dated_by, MUTAID_TYPE_DATE);
+    type_requires(typer, &contribution->requires);
+    for (i = 0; i < contribution->parts.count; i++)
+        type_benefit(typer, &contribution->parts.items[i]);
+}
+
+static void type_scheme(mutaid__typer *typer, mutaid__scheme *scheme)
+{
+    size_t i;
+
+    mutaid__type_as_type(typer, scheme->dated_by, MUTAID_TYPE_DATE);
+    type_requires(typer, &scheme->requires);
+    for (i = 0; i < scheme->benefits.count; i++)
+        type_benefit(typer, &scheme->benefits.items[i]);
+    for (i = 0; i < scheme->deadlines.count; i++) {
+        mutaid__deadline *deadline = &scheme->deadlines.items[i];
+
+        mutaid__type_as_type(typer, deadline->dated_by, MUTAID_TYPE_DATE);
+        mutaid__type_as_type(typer, deadline->last_day, MUTAID_TYPE_DATE);
+        mutaid__type_as_type(typer, deadline->kept_by, MUTAID_TYPE_DATE);
+        type_condition(typer, deadline->when);
+    }
+    mutaid__type_as_type(typer, scheme->total.at_most, MUTAID_TYPE_MONEY);
+    mutaid__type_as_type(typer, scheme->total.so_far, MUTAID_TYPE_MONEY);
+    mutaid__type_per(typer, &scheme->total.per);
+    if (scheme->contribution.exists)
+        type_contribution(typer, &scheme->contribution);
+}
+
+static void type_with(mutaid__typer *typer, mutaid__with *with)
+{
+    const mutaid__model *model = typer->model;
+    uint32_t name = mutaid__symbols_find(&model->names, with->name);
+
+    if (name == MUTAID_NONE ||
+        model->name_targets.items[name] != MUTAID__TARGET_FACT) {
+        mutaid__type_fault(typer, MUTAID_CODE_UNKNOWN_FACT, with->place,
+                           with->name, mutaid__slice_of(NULL));
+        return;
+    }
+    with->fact = model->name_indices.items[name];
+    mutaid__type_as(typer, with->use, model->facts.items[with->fact].shape);
+}
+
+static void type_package(mutaid__typer *typer, mutaid__package *package)
+{
+    size_t i, j;
+
+    mutaid__type_as_type(typer, package->dated_by, MUTAID_TYPE_DATE);
+    for (i = 0; i < package->members.count; i++) {
+        mutaid__member *member = &package->members.items[i];
+
+        type_condition(typer, member->when);
+        for (j = 0; j < member->with.count; j++)
+            type_with(typer, &member->with.items[j]);
+    }
+}
+
+void mutaid__type_model(mutaid__typer *typer)
+{
+    mutaid__model *model = typer->model;
+    const mutaid__word *nobody = NULL;
+    uint32_t i;
+
+    for (i = 0; i < model->values.count; i++)
+        (void)mutaid__type_value(typer, i, nobody);
+    for (i = 0; i < model->tables.count; i++)
+        (void)mutaid__type_table(typer, i, nobody);
+    for (i = 0; i < model->schemes.count; i++)
+        type_scheme(typer, &model->schemes.items[i]);
+    for (i = 0; i < model->packages.count; i++)
+        type_package(typer, &model->packages.items[i]);
+}
