@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+/* decision.h - an explained answer, inside. */
+#ifndef MUTUALAID_DECIDE_DECISION_H
+#define MUTUALAID_DECIDE_DECISION_H
+
+#include "decide/open.h"
+#include "input/case.h"
+#include <mutualaid/decision.h>
+
+/* A value as a line or finding shows it. */
+typedef struct mutaid__shown {
+    mutaid__shape shape;
+    mutaid_state state;
+    mutaid__ratio value;
+} mutaid__shown;
+
+typedef struct mutaid__line {
+    const mutaid__line_plan *plan; /* NULL: the total, or a last rounding */
+    const char *step;
+    uint32_t depth, item, clause;
+    bool is_applied;
+    mutaid__shown before, operand, after, exact;
+    int64_t share;
+} mutaid__line;
+
+typedef struct mutaid__finding {
+    const mutaid__finding_plan *plan;
+    mutaid__shown found, required, distance;
+} mutaid__finding;
+
+typedef struct mutaid__requirement {
+    mutaid__slice id;
+    mutaid__labels text;
+    mutaid_requirement_kind kind;
+    mutaid_verdict verdict;
+    uint32_t item, clause;
+    size_t first_finding, finding_count;
+} mutaid__requirement;
+
+typedef struct mutaid__item {
+    mutaid_outcome outcome;
+    int64_t least, most;
+} mutaid__item;
+
+typedef struct mutaid__deadline_answer {
+    const mutaid__deadline_plan *plan;
+    mutaid__shown last_day;
+} mutaid__deadline_answer;
+
+struct mutaid_decision {
+    mutaid_rulebook *rulebook; /* a reference */
+    mutaid__memory memory;
+    mutaid__arena arena;
+    mutaid__workspace workspace;
+    mutaid__opening opening;
+    mutaid__part_run *runs; /* by part; `part` NULL until first used */
+    uint32_t part;          /* MUTAID_NONE: nothing was decided */
+    mutaid_outcome outcome;
+    int64_t least, most;
+    mutaid__span *facts; /* as they were taken */
+    uint8_t *states;     /* as the case gave them */
+    MUTAID__ARRAY(mutaid__item) items;
+    MUTAID__ARRAY(mutaid__requirement) requirements;
+    MUTAID__ARRAY(mutaid__finding) findings;
+    MUTAID__ARRAY(mutaid__line) lines;
+    MUTAID__ARRAY(mutaid__deadline_answer) deadlines;
+    MUTAID__ARRAY(mutaid_note) notes;
+    MUTAID__ARRAY(uint32_t) missing;
+    bool is_out_of_memory;
+};
+
+/* Fill everything but the answer itself from the part's run. */
+void mutaid__collect(mutaid_decision *decision);
+
+/* The name of what a word stands for, or "". */
+mutaid__slice mutaid__word_name(const mutaid__word *word);
+mutaid__labels mutaid__word_labels(const mutaid__model *model,
+                                   const mutaid__word *word);
+mutaid_value mutaid__value_of(const mutaid__model *model,
+                              const mutaid__shown *shown);
+
+#endif

@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: MIT */
+/* decision_json.c - a decision as JSON, in one line (decision.schema.json). */
+#include "decide/decision.h"
+#include "decide/phrases.h"
+
+#include "calendar/date.h"
+#include <mutualaid/version.h>
+
+/* Writes members with a comma between; `has_member` knows if one stands. */
+typedef struct writer {
+    const mutaid_decision *d;
+    const mutaid__model *model;
+    const mutaid__part *part;
+    mutaid__out *out;
+    bool has_member;
+} writer;
+
+static void raw(writer *w, const char *text)
+{
+    mutaid__out_text(w->out, text);
+}
+
+static void comma(writer *w)
+{
+    if (w->has_member)
+        raw(w, ",");
+    w->has_member = true;
+}
+
+static void key(writer *w, const char *name)
+{
+    comma(w);
+    raw(w, "\"");
+    raw(w, name);
+    raw(w, "\":");
+}
+
+static void open_with(writer *w, const char *bracket)
+{
+    raw(w, bracket);
+    w->has_member = false;
+}
+
+static void close_with(writer *w, const char *bracket)
+{
+    raw(w, bracket);
+    w->has_member = true;
+}
+
+static void slice(writer *w, const char *name, mutaid__slice text)
+{
+    key(w, name);
+    mutaid__out_json_string(w->out, text);
+}
+
+static void text(writer *w, const char *name, const char *value)
+{
+    slice(w, name, mutaid__slice_of(value));
+}
+
+static void flag(writer *w, const char *name, bool value)
+{
+    key(w, name);
+    raw(w, value ? "true" : "false");
+}
+
+static void money(writer *w, const char *name, int64_t minor)
+{
+    key(w, name);
+    raw(w, "\"");
+    mutaid__out_ratio(w->out, mutaid__ratio_of(minor),
+                      (int)w->model->decimals);
+    raw(w, "\"");
+}
+
+static void labels(writer *w, const char *name, mutaid__labels both)
+{
+    if (both.zh.length == 0 && both.en.length == 0)
+        return;
+    key(w, name);
+    open_with(w, "{");
+    if (both.zh.length > 0)
+        slice(w, "zh", both.zh);
+    if (both.en.length > 0)
+        slice(w, "en", both.en);
+    close_with(w, "}");
+}
+
+/* --- values ---------------------------------------------------------------------------- */
+
+/* A value as it would be written in a case: choices by code, counts that are
+ * whole and flags without quotes, all else in quotes. */
+static void given(writer *w, const mutaid__shown *shown)
+{
+    mutaid__teller teller = {w->model, w->out, MUTAID_LANGUAGE_EN, false,
+                             {MUTAID_TYPE_NONE, 0}, {mutaid__wide_of(0), 1}};
+    uint64_t low = mutaid__wide_low(shown->value.numerator);
+
+    if (shown->shape.type == MUTAID_TYPE_FLAG) {
+        raw(w, low ? "true" : "false");
+    } else if (shown->shape.type == MUTAID_TYPE_CHOICE) {
+        mutaid__out_json_string(
+            w->out,
+            w->model->facts.items[shown->shape.domain].choices[low].code);
+    } else if (shown->shape.type == MUTAID_TYPE_COUNT &&
+               shown->value.denominator == 1) {
+        mutaid__out_wide(w->out, shown->value.numerator);
+    } else {
+        raw(w, "\"");
+        mutaid__tell_value(&teller, shown->shape, shown->value);
+        raw(w, "\"");
+    }
+}
+
+static void value(writer *w, const char *name, const mutaid__shown *shown)
+{
+    if (shown->shape.type == MUTAID_TYPE_NONE)
+        return;
+    key(w, name);
+    if (shown->state == MUTAID_STATE_GIVEN)
+        given(w, shown);
+    else if (shown->state == MUTAID_STATE_ABSENT)
+        raw(w, "{\"absent\":true}");
+    else if (shown->state == MUTAID_STATE_NO_RULE)
+        raw(w, "{\"no_rule\":true}");
+    else
+        raw(w, "null");
+}
+
+static void basis(writer *w, uint32_t clause)
+{
+    static const char *const names[] = {"published", "inferred", "assumed"};
+    const mutaid__clause *c;
+
+    if (clause == MUTAID_NONE)
+        return;
+    c = &w->model->clauses.items[clause];
+    text(w, "clause", c->path);
+    if (c->id.length > 0)
+        slice(w, "clause_id", c->id);
+    text(w, "basis", names[c->basis]);
+    if (c->source != MUTAID_NONE)
+        slice(w, "source", w->model->sources.items[c->source].id);
+}
+
+static void item_id(writer *w, uint32_t item)
+{
+    if (item != MUTAID_NONE)
+        slice(w, "item", w->part->items.items[item].id);
+}
+
+/* --- parts of the decision ----------------------------------------------------------------- */
+
+static const char *outcome_name(mutaid_outcome outcome)
+{
+    static const char *const names[] = {"eligible", "refused", "undetermined",
+                                        "not_applying"};
+
+    return names[outcome];
+}
+
+static void head(writer *w)
+{
+    const mutaid_rulebook *rulebook = w->d->rulebook;
+
+    slice(w, "part", w->part->name);
+    text(w, "outcome", outcome_name(w->d->outcome));
+    if (w->d->outcome != MUTAID_OUTCOME_UNDETERMINED)
+        money(w, "amount", w->d->least);
+    money(w, "least", w->d->least);
+    money(w, "most", w->d->most);
+    slice(w, "currency", w->model->currency);
+    key(w, "rulebook");
+    open_with(w, "{");
+    slice(w, "id", w->model->id);
+    slice(w, "edition", w->model->edition);
+    text(w, "digest", rulebook->digest);
+    close_with(w, "}");
+    text(w, "library", MUTAID_VERSION);
+}
+
+static void missing(writer *w)
+{
+    size_t i;
+
+    key(w, "missing");
+    open_with(w, "[");
+    for (i = 0; i < w->d->missing.count; i++) {
+        comma(w);
+        mutaid__out_json_string(
+            w->out, w->model->facts.items[w->d->missing.items[i]].name);
+    }
+    close_with(w, "]");
+}
+
+static void items(writer *w)
+{
+    size_t i;
+
+    key(w, "items");
+    open_with(w, "[");
+    for (i = 0; i < w->d->items.count; i++) {
+        const mutaid__item *item = &w->d->items.items[i];
+
+        comma(w);
+        open_with(w, "{");
+        slice(w, "id", w->part->items.items[i].id);
+        labels(w, "title", w->part->items.items[i].title);
+        text(w, "outcome", outcome_name(item->outcome));
+        money(w, "least", item->least);
+        money(w, "most", item->most);
+        close_with(w, "}");
+    }
+    close_with(w, "]");
+}
+
+static void finding(writer *w, const mutaid__finding *f)
+{
+    static const char *const relations[] = {
+        "is", "equals", "in", "at_least", "at_most", "above", "below",
+        "exists"};
+    mutaid__slice name = mutaid__word_name(f->plan->subject);
+
+    comma(w);
+    open_with(w, "{");
+    if (name.data)
+        slice(w, "name", name);
+    labels(w, "label", mutaid__word_labels(w->model, f->plan->subject));
+    text(w, "relation", relations[f->plan->relation]);
+    flag(w, "wanted", f->plan->is_wanted);
+    value(w, "found", &f->found);
+    if (f->plan->required != MUTAID_NONE)
+        value(w, "required", &f->required);
+    value(w, "distance", &f->distance);
+    close_with(w, "}");
+}
+
+static void requirement(writer *w, const mutaid__requirement *r)
+{
+    static const char *const kinds[] = {"require", "exclude", "deadline",
+                                        "in_force", "applies", "rule",
+                                        "member"};
+    static const char *const verdicts[] = {"held", "failed", "open"};
+    size_t i;
+
+    comma(w);
+    open_with(w, "{");
+    slice(w, "id", r->id);
+    text(w, "kind", kinds[r->kind]);
+    text(w, "verdict", verdicts[r->verdict]);
+    item_id(w, r->item);
+    labels(w, "text", r->text);
+    basis(w, r->clause);
+    key(w, "findings");
+    open_with(w, "[");
+    for (i = 0; i < r->finding_count; i++)
+        finding(w, &w->d->findings.items[r->first_finding + i]);
+    close_with(w, "]");
+    close_with(w, "}");
+}
+
+static void requirements(writer *w)
+{
+    size_t i;
+
+    key(w, "requirements");
+    open_with(w, "[");
+    for (i = 0; i < w->d->requirements.count; i++)
+        requirement(w, &w->d->requirements.items[i]);
+    close_with(w, "]");
+}
+
+static void line(writer *w, const mutaid__line *l)
+{
+    comma(w);
+    open_with(w, "{");
+    text(w, "step", l->step);
+    key(w, "depth");
+    mutaid__out_integer(w->out, l->depth);
+    item_id(w, l->item);
+    if (l->plan && l->plan->value != MUTAID_NONE)
+        slice(w, "value", w->model->values.items[l->plan->value].name);
+    flag(w, "applied", l->is_applied);
+    value(w, "before", &l->before);
+    value(w, "operand", &l->operand);
+    value(w, "after", &l->after);
+    value(w, "exact", &l->exact);
+    if (l->depth == 0)
+        money(w, "share", l->share);
+    basis(w, l->clause);
+    close_with(w, "}");
+}
+
+static void lines(writer *w)
+{
+    size_t i;
+
+    key(w, "lines");
+    open_with(w, "[");
+    for (i = 0; i < w->d->lines.count; i++)
+        line(w, &w->d->lines.items[i]);
+    close_with(w, "]");
+}
+
+static void deadlines(writer *w)
+{
+    size_t i;
+
+    key(w, "deadlines");
+    open_with(w, "[");
+    for (i = 0; i < w->d->deadlines.count; i++) {
+        const mutaid__deadline_answer *d = &w->d->deadlines.items[i];
+
+        comma(w);
+        open_with(w, "{");
+        slice(w, "id", d->plan->id);
+        labels(w, "label", d->plan->label);
+        value(w, "last_day", &d->last_day);
+        flag(w, "judged", d->plan->is_judged);
+        basis(w, d->plan->clause);
+        close_with(w, "}");
+    }
+    close_with(w, "]");
+}
+
+static void note(writer *w, const mutaid_note *n)
+{
+    static const char *const kinds[] = {"assumed", "default", "override",
+                                        "past_known", "inferred"};
+    const mutaid__parameter *parameter;
+
+    comma(w);
+    open_with(w, "{");
+    text(w, "kind", kinds[n->kind]);
+    flag(w, "decisive", n->is_decisive);
+    if (n->fact != MUTAID_NONE)
+        slice(w, "fact", w->model->facts.items[n->fact].name);
+    if (n->parameter != MUTAID_NONE) {
+        parameter = &w->model->parameters.items[n->parameter];
+        slice(w, "parameter", parameter->name);
+        slice(w, "literal", parameter->override_literal);
+    }
+    if (n->kind == MUTAID_NOTE_PAST_KNOWN) {
+        key(w, "known_until");
+        raw(w, "\"");
+        mutaid__out_date(w->out, n->known_until);
+        raw(w, "\"");
+    }
+    basis(w, n->clause);
+    close_with(w, "}");
+}
+
+static void notes(writer *w)
+{
+    size_t i;
+
+    key(w, "notes");
+    open_with(w, "[");
+    for (i = 0; i < w->d->notes.count; i++)
+        note(w, &w->d->notes.items[i]);
+    close_with(w, "]");
+}
+
+mutaid_status mutaid_decision_write_json(const mutaid_decision *decision,
+                                         char *buffer, size_t capacity,
+                                         size_t *length_out,
+                                         mutaid_error *error)
+{
+    mutaid__out out;
+    writer w = {decision, NULL, NULL, &out, false};
+
+    if (!decision || (!buffer && capacity > 0))
+        return mutaid__fail(error, MUTAID_CODE_BAD_ARGUMENT, NULL,
+                            decision ? "buffer" : "decision", NULL);
+    if (decision->part == MUTAID_NONE)
+        return mutaid__fail(error, MUTAID_CODE_NOT_DECIDED, NULL, NULL, NULL);
+    w.model = &decision->rulebook->model;
+    w.part = &decision->rulebook->parts[decision->part];
+    mutaid__out_init(&out, buffer, capacity);
+    open_with(&w, "{");
+    head(&w);
+    missing(&w);
+    items(&w);
+    requirements(&w);
+    lines(&w);
+    deadlines(&w);
+    notes(&w);
+    close_with(&w, "}");
+    return mutaid__out_finish(&out, length_out, error);
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT */
+/* part.h - what can be decided: programs by version, and how they combine. */
+#ifndef MUTUALAID_DECIDE_PART_H
+#define MUTUALAID_DECIDE_PART_H
+
+#include "input/book.h"
+#include "words/lower.h"
+
+/* One program, with what explains it, for days from..until of its group. */
+typedef struct mutaid__version {
+    int64_t from, until;
+    mutaid__program program;
+    mutaid__line_plan *lines;
+    size_t line_count;
+    mutaid__touch *touches;
+    size_t touch_count;
+    mutaid__finding_plan *findings;
+    size_t finding_count;
+    uint32_t *outputs; /* columns, by slot */
+} mutaid__version;
+
+/* What is read on one day: a program for the day, and one for each version. */
+typedef struct mutaid__group {
+    const mutaid__word *dated_by;
+    mutaid__version day; /* its only output is the day */
+    mutaid__version *versions;
+    size_t version_count;
+    size_t slot_count;
+    size_t most_columns; /* of any version */
+} mutaid__group;
+
+/* Where a result is found; group MUTAID_NONE: there is none. */
+typedef struct mutaid__output {
+    uint32_t group;
+    uint32_t slot;
+} mutaid__output;
+
+typedef struct mutaid__require_plan {
+    mutaid__slice id;
+    mutaid__labels reason;
+    mutaid_requirement_kind kind;
+    uint32_t item; /* MUTAID_NONE: of the part */
+    uint32_t clause;
+    const mutaid__word *condition; /* NULL for deadlines */
+    mutaid__output holds;          /* the condition */
+    mutaid__output when;           /* does it concern the case? */
+} mutaid__require_plan;
+
+typedef struct mutaid__item_plan {
+    mutaid__slice id;
+    mutaid__labels title;
+    uint32_t clause;
+    uint32_t depth;
+    mutaid__force force;
+    uint32_t group; /* whose day is held against `force` */
+    mutaid__output when, amount;
+} mutaid__item_plan;
+
+typedef struct mutaid__deadline_plan {
+    mutaid__slice id;
+    mutaid__labels label;
+    uint32_t clause;
+    mutaid__output last_day, when;
+    bool is_judged;
+} mutaid__deadline_plan;
+
+struct mutaid__part;
+
+/* A scheme inside a package. */
+typedef struct mutaid__member_plan {
+    mutaid__slice id;
+    mutaid__labels title;
+    uint32_t clause;
+    uint32_t item;        /* the item of the package that stands for it */
+    uint32_t first_item;  /* its own items, in the package's list */
+    mutaid__output when;  /* read in the group 0 of the package */
+    struct mutaid__part *part;
+} mutaid__member_plan;
+
+typedef struct mutaid__part {
+    mutaid__slice name;
+    mutaid__labels title;
+    mutaid_part_kind kind;
+    uint32_t clause;
+    mutaid__force force; /* held against the day of group 0 */
+    MUTAID__ARRAY(mutaid__group) groups;
+    MUTAID__ARRAY(mutaid__item_plan) items;
+    MUTAID__ARRAY(mutaid__require_plan) requires;
+    MUTAID__ARRAY(mutaid__deadline_plan) deadlines;
+    mutaid__output cap, so_far; /* the total */
+    uint32_t total_clause;
+    MUTAID__ARRAY(mutaid__member_plan) members;
+    bool *reads;      /* by fact */
+    bool *when_reads; /* packages: by fact, what their `when`s read */
+} mutaid__part;
+
+/* Make all parts of a rulebook's model: `parts_out` in the order of parts'
+ * names entered into `names`. Faults go into the report. */
+mutaid_status mutaid__parts_build(mutaid__arena *arena, mutaid_report *report,
+                                  const mutaid__model *model,
+                                  mutaid__symbols *names,
+                                  mutaid__part **parts_out, size_t *count_out);
+
+#endif

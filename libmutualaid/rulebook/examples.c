@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: MIT */
+/* examples.c - the examples of a rulebook, decided and compared. */
+#include "rulebook/examples.h"
+
+#include "decide/decision.h"
+#include "document/json.h"
+#include "words/fact_text.h"
+#include <string.h>
+
+#define MOST_OVERRIDES 16
+
+/* One example at work. */
+typedef struct example {
+    mutaid_rulebook *rulebook;
+    mutaid_report *report;
+    mutaid_case *c;
+    mutaid_decision *d;
+    mutaid_status status; /* only MEMORY ends the run */
+} example;
+
+/* --- faults -------------------------------------------------------------------------- */
+
+static void fault(example *e, mutaid_code code, mutaid__place place,
+                  mutaid__slice first, mutaid__slice second)
+{
+    mutaid__report_add(e->report, code, place, first, second,
+                       mutaid__slice_of(NULL));
+}
+
+static void unexpected(example *e, mutaid__place place, mutaid__slice expected,
+                       const char *found)
+{
+    fault(e, MUTAID_CODE_EXAMPLE_EXPECTS, place, expected,
+          mutaid__slice_of(found));
+}
+
+static void bad_key(example *e, const mutaid__json *json)
+{
+    fault(e, MUTAID_CODE_EXAMPLE_KEY, json->key_place, json->key,
+          mutaid__slice_of(NULL));
+}
+
+/* --- comparing ------------------------------------------------------------------------- */
+
+static void money_text(const example *e, int64_t minor, char *buffer,
+                       size_t size)
+{
+    mutaid__out out;
+
+    mutaid__out_init(&out, buffer, size);
+    mutaid__out_ratio(&out, mutaid__ratio_of(minor),
+                      (int)e->rulebook->model.decimals);
+    (void)mutaid__out_finish(&out, NULL, NULL);
+}
+
+static void expect_money(example *e, const mutaid__json *expected,
+                         int64_t found)
+{
+    char text[40];
+
+    money_text(e, found, text, sizeof text);
+    if (!mutaid__slice_is(expected->text, text))
+        unexpected(e, expected->place, expected->text, text);
+}
+
+static const char *outcome_text(mutaid_outcome outcome)
+{
+    static const char *const texts[] = {"eligible", "refused", "undetermined",
+                                        "not_applying"};
+
+    return texts[outcome];
+}
+
+static void expect_outcome(example *e, const mutaid__json *expected,
+                           mutaid_outcome found)
+{
+    if (!mutaid__slice_is(expected->text, outcome_text(found)))
+        unexpected(e, expected->place, expected->text, outcome_text(found));
+}
+
+static bool is_missing(const example *e, uint32_t fact)
+{
+    size_t i;
+
+    for (i = 0; i < e->d->missing.count; i++)
+        if (e->d->missing.items[i] == fact)
+            return true;
+    return false;
+}
+
+/* All missing facts, in any order. */
+static void expect_missing(example *e, const mutaid__json *list)
+{
+    const mutaid__model *model = &e->rulebook->model;
+    const mutaid__json *child;
+    size_t i;
+
+    for (child = list->first; child; child = child->next) {
+        uint32_t name = mutaid__symbols_find(&model->names, child->text);
+
+        if (name == MUTAID_NONE ||
+            model->name_targets.items[name] != MUTAID__TARGET_FACT ||
+            !is_missing(e, model->name_indices.items[name]))
+            unexpected(e, child->place, child->text, "that it is not missing");
+    }
+    for (i = 0; i < e->d->missing.count && e->d->missing.count > list->count;
+         i++) {
+        mutaid__slice name = model->facts.items[e->d->missing.items[i]].name;
+
+        for (child = list->first; child; child = child->next)
+            if (mutaid__slice_equal(child->text, name))
+                break;
+        if (!child)
+            unexpected(e, list->place, mutaid__slice_of("no more"),
+                       name.data);
+    }
+}
+
+static bool is_refused_by(const example *e, mutaid__slice id)
+{
+    size_t i;
+
+    for (i = 0; i < e->d->requirements.count; i++)
+        if (e->d->requirements.items[i].verdict == MUTAID_VERDICT_FAILED &&
+            mutaid__slice_equal(e->d->requirements.items[i].id, id))
+            return true;
+    return false;
+}
+
+static void expect_refused_by(example *e, const mutaid__json *list)
+{
+    const mutaid__json *child;
+
+    for (child = list->first; child; child = child->next)
+        if (!is_refused_by(e, child->text))
+            unexpected(e, child->place, child->text,
+                       "no refusal for that reason");
+}
+
+static uint32_t find_item(const example *e, mutaid__slice id)
+{
+    const mutaid__part *part = &e->rulebook->parts[e->d->part];
+    uint32_t i;
+
+    for (i = 0; i < part->items.count; i++)
+        if (mutaid__slice_equal(part->items.items[i].id, id))
+            return i;
+    return MUTAID_NONE;
+}
+
+/* Amounts by item; an item that pays nothing for any reason is 0.00. */
+static void expect_items(example *e, const mutaid__json *object)
+{
+    const mutaid__json *child;
+
+    for (child = object->first; child; child = child->next) {
+        uint32_t item = find_item(e, child->key);
+
+        if (item == MUTAID_NONE)
+            bad_key(e, child);
+        else
+            expect_money(e, child, e->d->items.items[item].most);
+    }
+}
+
+static void expect_deadlines(example *e, const mutaid__json *object)
+{
+    const mutaid__json *child;
+
+    for (child = object->first; child; child = child->next) {
+        char text[16] = "no such last day";
+        bool is_known = false;
+        size_t i;
+
+        for (i = 0; i < e->d->deadlines.count && !is_known; i++) {
+            const mutaid__deadline_answer *answer =
+                &e->d->deadlines.items[i];
+            mutaid__out out;
+
+            if (!mutaid__slice_equal(answer->plan->id, child->key) ||
+                answer->last_day.state != MUTAID_STATE_GIVEN)
+                continue;
+            is_known = true;
+            mutaid__out_init(&out, text, sizeof text);
+            mutaid__out_date(&out, (int64_t)mutaid__wide_low(
+                                       answer->last_day.value.numerator));
+            (void)mutaid__out_finish(&out, NULL, NULL);
+        }
+        if (!is_known || !mutaid__slice_is(child->text, text))
+            unexpected(e, child->place, child->text,
+                       is_known ? text : "no such last day");
+    }
+}
+
+/* What a package expects of one of its schemes. */
+static void expect_member(example *e, const mutaid__json *object)
+{
+    uint32_t item = find_item(e, object->key);
+    const mutaid__json *child;
+
+    if (item == MUTAID_NONE || object->kind != MUTAID__JSON_OBJECT) {
+        bad_key(e, object);
+        return;
+    }
+    for (child = object->first; child; child = child->next) {
+        if (mutaid__slice_is(child->key, "outcome"))
+            expect_outcome(e, child, e->d->items.items[item].outcome);
+        else if (mutaid__slice_is(child->key, "amount"))
+            expect_money(e, child, e->d->items.items[item].most);
+        else
+            bad_key(e, child);
+    }
+}
+
+static void expect_amount(example *e, const mutaid__json *child)
+{
+    if (e->d->outcome == MUTAID_OUTCOME_UNDETERMINED)
+        unexpected(e, child->place, child->text, "an open amount");
+    else
+        expect_money(e, child, e->d->least);
+}
+
+static void compare(example *e, const mutaid__json *expect)
+{
+    const mutaid__json *child;
+
+    for (child = expect->first; child; child = child->next) {
+        if (mutaid__slice_is(child->key, "outcome"))
+            expect_outcome(e, child, e->d->outcome);
+        else if (mutaid__slice_is(child->key, "amount"))
+            expect_amount(e, child);
+        else if (mutaid__slice_is(child->key, "least"))
+            expect_money(e, child, e->d->least);
+        else if (mutaid__slice_is(child->key, "most"))
+            expect_money(e, child, e->d->most);
+        else if (mutaid__slice_is(child->key, "missing"))
+            expect_missing(e, child);
+        else if (mutaid__slice_is(child->key, "refused_by"))
+            expect_refused_by(e, child);
+        else if (mutaid__slice_is(child->key, "benefits") ||
+                 mutaid__slice_is(child->key, "contribution"))
+            expect_items(e, child);
+        else if (mutaid__slice_is(child->key, "deadlines"))
+            expect_deadlines(e, child);
+        else
+            expect_member(e, child);
+    }
+}
+
+/* --- running ------------------------------------------------------------------------------ */
+
+static void failed_case(example *e, const mutaid__json *json,
+                        const mutaid__json *expect, const mutaid_error *error)
+{
+    const mutaid__json *wanted = mutaid__json_get(expect, "input_error");
+
+    if (error->status == MUTAID_ERROR_MEMORY) {
+        e->status = error->status;
+        return;
+    }
+    if (!wanted)
+        fault(e, MUTAID_CODE_EXAMPLE_CASE, json->place,
+              mutaid__slice_of(error->text), mutaid__slice_of(NULL));
+    else if (!mutaid__slice_is(wanted->text, mutaid_code_name(error->code)))
+        unexpected(e, wanted->place, wanted->text,
+                   mutaid_code_name(error->code));
+}
+
+/* Decide with the rulebook at hand, which an override may have replaced. */
+static void decide_example(example *e, const mutaid__json *json)
+{
+    const mutaid__json *facts = mutaid__json_get(json, "facts");
+    const mutaid__json *expect = mutaid__json_get(json, "expect");
+    const mutaid__json *part = mutaid__json_get(json, "part");
+    uint32_t index =
+        mutaid__symbols_find(&e->rulebook->part_names, part->text);
+    mutaid_error error = MUTAID_ERROR_INIT;
+
+    if (index == MUTAID_NONE) {
+        fault(e, MUTAID_CODE_EXAMPLE_PART, part->place, part->text,
+              mutaid__slice_of(NULL));
+        return;
+    }
+    mutaid_case_clear(e->c);
+    if (mutaid__case_read_facts(e->c, facts, &error) != MUTAID_OK ||
+        mutaid_decide_at(e->c, index, e->d, &error) != MUTAID_OK) {
+        failed_case(e, facts, expect, &error);
+        return;
+    }
+    if (mutaid__json_get(expect, "input_error"))
+        unexpected(e, expect->place,
+                   mutaid__json_get(expect, "input_error")->text,
+                   "a decision");
+    else
+        compare(e, expect);
+}
+
+static mutaid_status open_example(example *e, mutaid_error *error)
+{
+    TRY(mutaid_case_new(e->rulebook, &e->c, error));
+    return mutaid_decision_new(e->rulebook, &e->d, error);
+}
+
+static void close_example(example *e)
+{
+    mutaid_decision_free(e->d);
+    mutaid_case_free(e->c);
+}
+
+/* An example with parameters is decided by the rulebook that they make. */
+static mutaid_status run_overridden(mutaid_report *report, const char *text,
+                                    size_t length,
+                                    const mutaid_read_options *options,
+                                    const mutaid__json *json,
+                                    mutaid_error *error)
+{
+    const mutaid__json *parameters = mutaid__json_get(json, "parameters");
+    mutaid_override overrides[MOST_OVERRIDES];
+    mutaid_read_options own = *options;
+    example e = {NULL, report, NULL, NULL, MUTAID_OK};
+    mutaid_error inner = MUTAID_ERROR_INIT;
+    const mutaid__json *child;
+    mutaid_status status;
+
+    own.overrides = overrides;
+    own.override_count = 0;
+    own.skip_examples = 1;
+    for (child = parameters->first;
+         child && own.override_count < MOST_OVERRIDES; child = child->next) {
+        bool is_yes = child->kind == MUTAID__JSON_TRUE;
+        bool is_text = child->text.data != NULL;
+
+        overrides[own.override_count].name = child->key.data;
+        overrides[own.override_count++].literal =
+            is_text ? child->text.data : is_yes ? "true" : "false";
+    }
+    if (mutaid_rulebook_read(text, length, &own, &e.rulebook, NULL, &inner) !=
+        MUTAID_OK) {
+        if (inner.status == MUTAID_ERROR_MEMORY)
+            return mutaid__fail(error, inner.code, NULL, NULL, NULL);
+        fault(&e, MUTAID_CODE_EXAMPLE_CASE, parameters->place,
+              mutaid__slice_of(inner.text), mutaid__slice_of(NULL));
+        return MUTAID_OK;
+    }
+    status = open_example(&e, error);
+    if (status == MUTAID_OK)
+        decide_example(&e, json);
+    close_example(&e);
+    mutaid_rulebook_unref(e.rulebook);
+    return status == MUTAID_OK ? e.status : status;
+}
+
+/* The parts of an example are what they must be; shapes inside are looked at
+ * as they are read. */
+static bool is_sound(example *e, const mutaid__json *json)
+{
+    const mutaid__json *part = mutaid__json_get(json, "part");
+    const mutaid__json *expect = mutaid__json_get(json, "expect");
+    const mutaid__json *parameters = mutaid__json_get(json, "parameters");
+    const mutaid__json *wrong = NULL;
+
+    if (part->kind != MUTAID__JSON_STRING)
+        wrong = part;
+    else if (expect->kind != MUTAID__JSON_OBJECT)
+        wrong = expect;
+    else if (parameters && parameters->kind != MUTAID__JSON_OBJECT)
+        wrong = parameters;
+    if (!wrong)
+        return true;
+    fault(e, MUTAID_CODE_WRONG_KIND, wrong->place,
+          mutaid__slice_of("something else"),
+          mutaid__slice_of(wrong == part ? "a text" : "an object"));
+    return false;
+}
+
+mutaid_status mutaid__run_examples(mutaid_rulebook *rulebook,
+                                   mutaid_report *report, const char *text,
+                                   size_t length,
+                                   const mutaid_read_options *options,
+                                   mutaid_error *error)
+{
+    const mutaid__model *model = &rulebook->model;
+    example e = {rulebook, report, NULL, NULL, MUTAID_OK};
+    mutaid_status status = MUTAID_OK;
+    size_t i;
+
+    if (model->examples.count == 0)
+        return MUTAID_OK;
+    status = open_example(&e, error);
+    for (i = 0; i < model->examples.count && status == MUTAID_OK; i++) {
+        const mutaid__json *json = model->examples.items[i].json;
+
+        if (!is_sound(&e, json))
+            continue;
+        if (mutaid__json_get(json, "parameters"))
+            status =
+                run_overridden(report, text, length, options, json, error);
+        else
+            decide_example(&e, json);
+        if (e.status != MUTAID_OK)
+            status = mutaid__fail(error, MUTAID_CODE_OUT_OF_MEMORY, NULL,
+                                  NULL, NULL);
+    }
+    close_example(&e);
+    return status;
+}
