@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* labels.h - find facts, choices and parts by what people call them. */
+#ifndef EXAMPLES_LABELS_H
+#define EXAMPLES_LABELS_H
+
+#include <mutualaid/mutualaid.h>
+
+/* A rulebook gives everything a name for programs and a label in Chinese and
+ * English for people. These find by label; 1 if exactly one fits, else 0. */
+
+int label_fact(const mutaid_rulebook *rulebook, const char *label,
+               size_t *fact_out);
+
+int label_part(const mutaid_rulebook *rulebook, const char *label,
+               size_t *part_out);
+
+/* Give a flag by "yes", "no", 是 or 否, or a choice by its label. 1 if that is
+ * what the text is, else 0 with the case as it was. */
+int label_set(mutaid_case *facts, size_t fact, const char *label);
+
+#endif

@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: MIT
+# local.mk - the examples: built and run by the tests, never installed.
+
+noinst_PROGRAMS += %D%/hello %D%/adjudicate
+
+# The ten lines of the README, word for word.
+%C%_hello_SOURCES = %D%/hello.c
+%C%_hello_LDADD = libmutualaid.la
+
+# A table of cases in, a decision a row out.
+%C%_adjudicate_SOURCES = \
+	%D%/adjudicate.c \
+	%D%/answers.c %D%/answers.h \
+	%D%/columns.c %D%/columns.h \
+	%D%/complain.c %D%/complain.h \
+	%D%/csv.c %D%/csv.h \
+	%D%/encoding.c %D%/encoding.h \
+	%D%/labels.c %D%/labels.h \
+	%D%/listing.c %D%/listing.h \
+	%D%/load.c %D%/load.h \
+	%D%/members.c %D%/members.h \
+	%D%/money.c %D%/money.h \
+	%D%/options.c %D%/options.h \
+	%D%/progress.c %D%/progress.h \
+	%D%/tally.c %D%/tally.h
+%C%_adjudicate_LDADD = libmutualaid.la
