@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+# local.mk - the tests; every program prints TAP (see README.md).
+
+TEST_EXTENSIONS = .sh .py
+LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) \
+	$(top_srcdir)/build-aux/tap-driver.sh
+SH_LOG_DRIVER = $(LOG_DRIVER)
+PY_LOG_DRIVER = $(LOG_DRIVER)
+SH_LOG_COMPILER = $(SHELL)
+PY_LOG_COMPILER = $(PYTHON)
+AM_TESTS_ENVIRONMENT = \
+	CC='$(CC)' CXX='$(CXX)' NM='$(NM)' LIBTOOL='$(SHELL) ./libtool' \
+	PYTHON='$(PYTHON)' JAVA='$(JAVA)' JAVAC='$(JAVAC)' \
+	JAVADOC='$(JAVADOC)' INSTRUMENTED='$(instrumented)' \
+	UNIT_PROGRAMS='$(unit_tests)' \
+	CK_VERBOSITY=silent CK_TAP_LOG_FILE_NAME=- PYTHONDONTWRITEBYTECODE=1; \
+	export CC CXX NM LIBTOOL PYTHON JAVA JAVAC JAVADOC INSTRUMENTED \
+	UNIT_PROGRAMS \
+	CK_VERBOSITY CK_TAP_LOG_FILE_NAME PYTHONDONTWRITEBYTECODE;
+
+# Tests of exported symbols and the like mean nothing in such a build.
+if WITH_SANITIZE
+instrumented = yes
+else
+if WITH_COVERAGE
+instrumented = yes
+else
+instrumented = no
+endif
+endif
+
+# The plain runner: libc and the public interface alone.
+check_PROGRAMS += %D%/plain/replay
+%C%_plain_replay_SOURCES = %D%/plain/files.c %D%/plain/golden.c \
+	%D%/plain/plain.h %D%/plain/refused.c %D%/plain/replay.c \
+	%D%/plain/tap.c
+%C%_plain_replay_LDADD = libmutualaid.la
+%C%_plain_replay_LDFLAGS = -no-install
+
+# What the independent model in Python asks.
+check_PROGRAMS += %D%/model/oracle
+%C%_model_oracle_SOURCES = %D%/model/oracle.c
+%C%_model_oracle_LDADD = libmutualaid.la
+
+# Unit tests: one program for each test_*.c, linked with the library's insides.
+EXTRA_DIST += $(unit_shared) $(unit_programs:=.c)
+if HAVE_CHECK
+unit_tests = $(unit_programs)
+check_PROGRAMS += $(unit_programs)
+AM_CPPFLAGS += $(CHECK_CFLAGS)
+LDADD = libcore.la $(CHECK_LIBS)
+endif
+
+TESTS += $(unit_tests) %D%/plain/replay $(shell_tests)
+EXTRA_DIST += %D%/tap.sh %D%/variant.sh $(shell_tests) $(variant_tests)
+
+# What takes longer. Memory first: ./runtests runs those two as well.
+memory_tests = %D%/variant-sanitize.sh %D%/variant-valgrind.sh
+check-memory: all
+	$(MAKE) $(AM_MAKEFLAGS) check \
+		TESTS='$(TESTS) $(memory_tests)'
+check-all: all
+	$(MAKE) $(AM_MAKEFLAGS) check \
+		TESTS='$(TESTS) $(variant_tests)'
+made_folders += variants
+.PHONY: check-memory check-all

@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: MIT
+"""properties.py - what must hold between the library and any case.
+
+Each property is a function of a run, a part and a number of cases. It
+answers None, or the first counterexample as text.
+"""
+
+import json
+
+from beijing_model import FACTS, decide
+from completions import candidates, complete
+from draw import new_random
+from facts import write_case
+from oracle_client import BLOCK
+from random_cases import broken_case, complete_case, leave_out, open_case
+
+DETERMINED = ("eligible", "refused")
+COMPLETIONS = 3       # of each open case
+TRIES = 40            # completions of the other facts, to see one matter
+
+
+class Run:
+    """An oracle and what the cases depend on."""
+
+    def __init__(self, oracle, seed, parameters=None):
+        self.oracle = oracle
+        self.seed = seed
+        self.parameters = parameters
+
+    def random(self, *names):
+        """The random numbers of one property of one part."""
+        return new_random(self.seed, *names)
+
+
+def blocks(count, size):
+    """Sizes of blocks that make up a count."""
+    while count > 0:
+        yield min(count, size)
+        count -= size
+
+
+def variants(part, case, name, values):
+    """Lines of a case with one more fact, in several values."""
+    head = write_case(FACTS, part, case)[:-2]
+    comma = ", " if case else ""
+    write = FACTS[name].write
+    return [f'{head}{comma}"{name}": {json.dumps(write(value))}}}}}'
+            for value in values]
+
+
+def show(part, case, *lines):
+    """A counterexample: the case as a line, then what is wrong."""
+    return "\n".join([write_case(FACTS, part, case), *lines])
+
+
+def in_fen(answer):
+    """Outcome and amount of the model, as the oracle writes them."""
+    amount = None if answer.amount is None else int(answer.amount * 100)
+    return answer.outcome, amount
+
+
+# --- outcome and amount equal the model on complete cases ---
+
+def agrees(run, part, count):
+    """The library and the model say the same."""
+    random = run.random("agrees", part)
+    for size in blocks(count, BLOCK):
+        cases = [complete_case(random, part) for _ in range(size)]
+        run.oracle.send([write_case(FACTS, part, case) for case in cases])
+        answers = [decide(part, case, run.parameters) for case in cases]
+        for case, answer, reply in zip(cases, answers,
+                                       run.oracle.receive(size)):
+            if in_fen(answer) != reply[:2]:
+                return show(part, case, f"library: {reply}",
+                            f"model:   {answer}")
+    return None
+
+
+# --- a fact that cannot be is an input error ---
+
+def refuses_broken(run, part, count):
+    """A broken case is answered with an error that names the fact."""
+    random = run.random("broken", part)
+    for size in blocks(count, BLOCK):
+        broken = [broken_case(random, part) for _ in range(size)]
+        lines = [write_case(FACTS, part, case) for case, _ in broken]
+        for (case, name), reply in zip(broken, run.oracle.ask(lines)):
+            names = {name, FACTS[name].not_before}
+            if reply.outcome != "error" or reply.missing[1] not in names:
+                return show(part, case, f"cannot be: {name}",
+                            f"library: {reply}")
+    return None
+
+
+# --- the interval holds every completion ---
+
+def fault_in(reply, given):
+    """What is wrong with an answer in itself, or None."""
+    if reply.outcome == "error":
+        return "the case is refused"
+    if reply.outcome != "undetermined":
+        if reply.missing or {reply.least, reply.most} != {reply.amount}:
+            return "a determined answer has open ends"
+        return None
+    if not reply.missing or reply.amount is not None:
+        return "an undetermined answer names nothing that is missing"
+    if reply.least > reply.most:
+        return "least is more than most"
+    for name in reply.missing:
+        if name in given or FACTS[name].has_default:
+            return f"{name} is not open"
+    return None
+
+
+def fits(reply, answer):
+    """Whether the answer to a completion fits the answer to an open case."""
+    if answer.outcome not in DETERMINED:
+        return False
+    if reply.outcome == "undetermined":
+        return reply.least <= answer.amount <= reply.most
+    return reply[:2] == answer[:2]
+
+
+def open_names(case, reply, names):
+    """Every fact that a completion has to fill."""
+    listed = reply.missing if reply.outcome == "undetermined" else ()
+    return [name for name in dict.fromkeys([*names, *listed])
+            if name not in case]
+
+
+def holds(run, part, count):
+    """Whatever the open facts turn out to be, the answer was no lie."""
+    random = run.random("holds", part)
+    for size in blocks(count, BLOCK // COMPLETIONS):
+        cases = [open_case(random, part) for _ in range(size)]
+        replies = run.oracle.ask(
+            [write_case(FACTS, part, case) for case, _ in cases])
+        filled = []
+        for (case, names), reply in zip(cases, replies):
+            fault = fault_in(reply, case)
+            if fault:
+                return show(part, case, fault, f"library: {reply}")
+            names = open_names(case, reply, names)
+            filled += [(case, reply, complete(random, part, case, names))
+                       for _ in range(COMPLETIONS)]
+        answers = run.oracle.ask(
+            [write_case(FACTS, part, done) for _, _, done in filled])
+        for (case, reply, done), answer in zip(filled, answers):
+            if not fits(reply, answer):
+                return show(part, case, f"library: {reply}",
+                            write_case(FACTS, part, done),
+                            f"library: {answer}")
+    return None
+
+
+# --- both ends are attained when one fact is open ---
+
+def one_open(random, part):
+    """A case with exactly one open fact that the part may need."""
+    case = complete_case(random, part, full=True)
+    names = [name for name in case if not FACTS[name].has_default]
+    return leave_out(case, [random.choice(names)])
+
+
+def attain(run, part, case, name, reply):
+    """Look for completions that give least and most; None, or the fault."""
+    seen = set()
+    for wide in (False, True):
+        values = candidates(name, case, wide)
+        answers = run.oracle.ask(variants(part, case, name, values))
+        for value, answer in zip(values, answers):
+            if not fits(reply, answer):
+                return f"{name} = {value} gives {answer}"
+        seen.update(answer.amount for answer in answers)
+        if {reply.least, reply.most} <= seen:
+            return None
+    return f"seen from {min(seen)} to {max(seen)}"
+
+
+def attains_ends(run, part, count):
+    """With one open fact, least and most are amounts of completions."""
+    random = run.random("ends", part)
+    for _ in range(count):
+        case, (name,) = one_open(random, part)
+        reply, = run.oracle.ask([write_case(FACTS, part, case)])
+        fault = fault_in(reply, case)
+        if fault is None and reply.outcome == "undetermined":
+            fault = attain(run, part, case, name, reply)
+        if fault:
+            return show(part, case, f"open: {name}", f"library: {reply}",
+                        fault)
+    return None
+
+
+# --- each fact listed as missing matters ---
+
+def some(random, values, most):
+    """Both ends of a list of values and some from between."""
+    if len(values) <= most:
+        return values
+    return [values[0], values[-1], *random.sample(values[1:-1], most - 2)]
+
+
+def matters(run, random, part, case, name, others):
+    """Whether two values of a fact can lead to two answers."""
+    for attempt in range(TRIES):
+        done = complete(random, part, case, others)
+        values = candidates(name, done)
+        values = some(random, values, 12 if attempt < TRIES // 4 else 60)
+        answers = run.oracle.ask(variants(part, done, name, values))
+        if len({answer[:2] for answer in answers
+                if answer.outcome in DETERMINED}) > 1:
+            return True
+    return False
+
+
+def names_what_matters(run, part, count):
+    """Each missing fact has two values that differ in outcome or amount."""
+    random = run.random("missing", part)
+    for _ in range(count):
+        case, names = open_case(random, part)
+        reply, = run.oracle.ask([write_case(FACTS, part, case)])
+        names = open_names(case, reply, names)
+        for name in reply.missing:
+            if reply.outcome == "error":
+                return show(part, case, f"library: {reply}")
+            others = [other for other in names if other != name]
+            if not matters(run, random, part, case, name, others):
+                return show(part, case, f"library: {reply}",
+                            f"{name} was not seen to matter")
+    return None
