@@ -1,0 +1,375 @@
+// SPDX-License-Identifier: MIT
+package org.mutualaid;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.mutualaid.internal.Core;
+import org.mutualaid.internal.NativeLoader;
+import org.mutualaid.internal.Reading;
+import org.mutualaid.internal.RulebookHandle;
+
+/**
+ * A rulebook that was read and checked: immutable, shared by threads.
+ *
+ * <pre>{@code
+ * try (Rulebook beijing = Rulebook.beijing()) {
+ *     Decision d = beijing.decide("hospital_allowance",
+ *             Facts.of("admitted_on", LocalDate.of(2016, 3, 1)).and("hospital_class", 2));
+ *     System.out.println(d.explain(Locale.CHINESE));
+ * }
+ * }</pre>
+ *
+ * <p>After {@link #close} every call throws {@link IllegalStateException}, also
+ * while another thread is inside one: that call still ends as it should. Its
+ * decisions stay as they are, but for the texts that were not asked for.
+ */
+public final class Rulebook implements AutoCloseable {
+    private final Book book;
+    private final List<Fault> warnings;
+
+    private Rulebook(RulebookHandle handle, List<Fault> warnings) {
+        this.book = new Book(handle);
+        this.warnings = warnings;
+        book.shared.watch(this);
+    }
+
+    // --- reading ---------------------------------------------------------
+
+    /**
+     * Reads the built-in rulebook: the schemes of Beijing's trade unions.
+     *
+     * @return the rulebook; the caller closes it
+     * @throws MemoryLimitException if there is no memory
+     * @throws NativeLibraryException if the native library cannot be loaded
+     */
+    public static Rulebook beijing() {
+        NativeLoader.load();
+        return new Rulebook(Core.beijing(), Collections.<Fault>emptyList());
+    }
+
+    /**
+     * Reads the built-in rulebook with options.
+     *
+     * @param options how to read it
+     * @return the rulebook; the caller closes it
+     * @throws RulebookException if an override makes it unsound
+     * @throws UnknownNameException if an override names no parameter
+     */
+    public static Rulebook beijing(ReadOptions options) throws RulebookException {
+        return parse(beijingText(), options);
+    }
+
+    /**
+     * Gives the text of the built-in rulebook, to write one's own after it.
+     *
+     * @return JSON
+     */
+    public static String beijingText() {
+        NativeLoader.load();
+        return Core.beijing_text();
+    }
+
+    /**
+     * Reads a rulebook and checks it whole.
+     *
+     * @param text JSON
+     * @return the rulebook; the caller closes it
+     * @throws RulebookException if the text is no sound rulebook, with every
+     *     fault
+     */
+    public static Rulebook parse(String text) throws RulebookException {
+        return parse(text, ReadOptions.DEFAULTS);
+    }
+
+    /**
+     * Reads a rulebook with options and checks it whole.
+     *
+     * @param text JSON
+     * @param options how to read it
+     * @return the rulebook; the caller closes it
+     * @throws RulebookException if the text is no sound rulebook, with every
+     *     fault
+     * @throws UnknownNameException if an override names no parameter
+     * @throws MemoryLimitException if a cap is reached
+     */
+    public static Rulebook parse(String text, ReadOptions options) throws RulebookException {
+        return parse(RecordWriter.utf8(text), options);
+    }
+
+    /**
+     * Reads a rulebook with options and checks it whole.
+     *
+     * @param text JSON as UTF-8
+     * @param options how to read it
+     * @return the rulebook; the caller closes it
+     * @throws RulebookException if the text is no sound rulebook, with every
+     *     fault
+     * @throws UnknownNameException if an override names no parameter
+     * @throws MemoryLimitException if a cap is reached
+     */
+    public static Rulebook parse(byte[] text, ReadOptions options) throws RulebookException {
+        NativeLoader.load();
+        Reading reading = new Reading(text, options.write());
+        try {
+            RecordReader report = new RecordReader(reading.report());
+            List<Fault> faults = report.many(() -> new Fault(report));
+            try {
+                return new Rulebook(reading.take(), faults);
+            } catch (RulebookException e) {
+                throw e.about(text, faults);
+            }
+        } finally {
+            reading.delete();
+        }
+    }
+
+    /**
+     * Reads a rulebook from a file.
+     *
+     * @param file JSON as UTF-8
+     * @return the rulebook; the caller closes it
+     * @throws IOException if the file cannot be read
+     * @throws RulebookException if the text is no sound rulebook, with every
+     *     fault
+     */
+    public static Rulebook load(Path file) throws IOException, RulebookException {
+        return parse(Files.readAllBytes(file), ReadOptions.DEFAULTS);
+    }
+
+    // --- closing ---------------------------------------------------------
+
+    /** Lets go of the rulebook; to close it twice does nothing. */
+    @Override
+    public void close() {
+        book.shared.close();
+    }
+
+    /**
+     * Says whether it is closed.
+     *
+     * @return true after {@link #close}
+     */
+    public boolean isClosed() {
+        return book.shared.isClosed();
+    }
+
+    /** What is known of the rulebook, while it is open. */
+    private Book open() {
+        if (isClosed()) {
+            throw new IllegalStateException("the rulebook \"" + book.id + "\" is closed");
+        }
+        return book;
+    }
+
+    // --- deciding --------------------------------------------------------
+
+    /**
+     * Decides a part for the facts of a case.
+     *
+     * @param part name of the part: {@code hospital_allowance}
+     * @param facts the facts
+     * @return the decision
+     * @throws UnknownNameException if there is no such part, fact or choice
+     * @throws WrongTypeException if a value is of another type than its fact
+     * @throws OutOfRangeException if a value is outside what its fact declares,
+     *     or two facts contradict each other
+     * @throws IllegalStateException if the rulebook is closed
+     */
+    public Decision decide(String part, Facts facts) {
+        return decide(part, facts, WorkCalendar.PLAIN);
+    }
+
+    /**
+     * Decides a part for the facts of a case.
+     *
+     * @param part name of the part
+     * @param facts the facts by name, as {@link Facts#from} takes them
+     * @return the decision
+     * @throws MutualAidException as {@link #decide(String, Facts)}
+     */
+    public Decision decide(String part, Map<String, ?> facts) {
+        return decide(part, Facts.from(facts), WorkCalendar.PLAIN);
+    }
+
+    /**
+     * Decides a part for the facts of a case.
+     *
+     * @param part name of the part
+     * @param facts the facts
+     * @param calendar the days that differ from Monday to Friday
+     * @return the decision
+     * @throws MutualAidException as {@link #decide(String, Facts)}
+     */
+    public Decision decide(String part, Facts facts, WorkCalendar calendar) {
+        Book known = open();
+        return new Decision(this, known, known.part(part), facts.write(known), calendar.write());
+    }
+
+    /**
+     * Reads a case from JSON (case.schema.json).
+     *
+     * @param json the text
+     * @return the case
+     * @throws CaseException if it is no JSON, has unknown keys or is the case of
+     *     another rulebook
+     * @throws MutualAidException as {@link #decide(String, Facts)}, with line and
+     *     column of the text
+     */
+    public Case readCase(String json) {
+        byte[] text = RecordWriter.utf8(json);
+        byte[] record = open().inside(handle -> handle.read_case(text));
+        return new Case(new RecordReader(record), book);
+    }
+
+    /**
+     * Writes a case as JSON (case.schema.json), with the digest of the rulebook.
+     *
+     * @param part name of the part to name, or null
+     * @param facts the facts
+     * @return the text
+     * @throws MutualAidException as {@link #decide(String, Facts)}
+     */
+    public String writeCase(String part, Facts facts) {
+        Book known = open();
+        int index = part == null ? -1 : known.part(part).index;
+        byte[] record = facts.write(known);
+        return known.inside(handle -> handle.case_json(index, record));
+    }
+
+    /**
+     * Decides the case of a JSON text, which must name its part.
+     *
+     * @param json the text
+     * @return the decision
+     * @throws CaseException as {@link #readCase}
+     * @throws InvalidArgumentException if the text names no part
+     */
+    public Decision replay(String json) {
+        Case read = readCase(json);
+        if (!read.part().isPresent()) {
+            throw new InvalidArgumentException(new Failure("", "the case names no part",
+                    "read it with readCase() and decide() a part"));
+        }
+        return decide(read.part().get(), read.facts());
+    }
+
+    // --- asking ----------------------------------------------------------
+
+    /**
+     * Says which rulebook it is.
+     *
+     * @return its id: {@code beijing}
+     */
+    public String id() {
+        return open().id;
+    }
+
+    /**
+     * Says which edition of it.
+     *
+     * @return the edition
+     */
+    public String edition() {
+        return open().edition;
+    }
+
+    /**
+     * Gives its title.
+     *
+     * @return the title
+     */
+    public Text title() {
+        return open().title;
+    }
+
+    /**
+     * Gives the code of its currency.
+     *
+     * @return the code: {@code CNY}
+     */
+    public String currency() {
+        return open().currency;
+    }
+
+    /**
+     * Gives the decimals of its currency.
+     *
+     * @return how many: 2 for fen
+     */
+    public int decimals() {
+        return open().decimals;
+    }
+
+    /**
+     * Gives the digest of text and overrides.
+     *
+     * @return SHA-256, 64 hex digits
+     */
+    public String digest() {
+        return open().digest;
+    }
+
+    /**
+     * Lists what was found while reading, though it was read all the same.
+     *
+     * @return the warnings; unmodifiable
+     */
+    public List<Fault> warnings() {
+        return warnings;
+    }
+
+    /**
+     * Gives what can be decided.
+     *
+     * @return the parts by name, in the order of the rulebook; unmodifiable
+     */
+    public Map<String, Part> parts() {
+        return open().partsByName;
+    }
+
+    /**
+     * Gives the facts.
+     *
+     * @return the facts by name, in the order of the rulebook; unmodifiable
+     */
+    public Map<String, Fact> facts() {
+        return open().factsByName;
+    }
+
+    /**
+     * Gives the parameters.
+     *
+     * @return the parameters by name, in the order of the rulebook; unmodifiable
+     */
+    public Map<String, Parameter> parameters() {
+        return Book.byName(open().parameters, Parameter::name);
+    }
+
+    /**
+     * Gives the documents that clauses come from.
+     *
+     * @return the sources by id, in the order of the rulebook; unmodifiable
+     */
+    public Map<String, Source> sources() {
+        return Book.byName(open().sources, Source::id);
+    }
+
+    /**
+     * Lists every clause.
+     *
+     * @return the clauses, in the order of the rulebook; unmodifiable
+     */
+    public List<Clause> clauses() {
+        return open().clauses;
+    }
+
+    @Override
+    public String toString() {
+        return "Rulebook \"" + book.id + "\" " + book.edition + (isClosed() ? ", closed"
+                : ", " + book.parts.size() + " parts, " + book.facts.size() + " facts");
+    }
+}

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: MIT
+/** The generated layer and its loader: not API, changes without notice. */
+package org.mutualaid.internal;

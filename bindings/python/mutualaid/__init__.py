@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: MIT
+"""Rules of mutual-aid schemes as data, decisions with every fen explained.
+
+>>> from datetime import date
+>>> import mutualaid
+>>> beijing = mutualaid.Rulebook.beijing()
+>>> d = beijing.decide(
+...     "hospital_allowance", admitted_on=date(2016, 3, 1),
+...     discharged_on=date(2016, 3, 11), hospital_class=2)
+>>> d.outcome
+<Outcome.UNDETERMINED: 'undetermined'>
+>>> print(beijing.facts[d.missing[0]].label.en)
+the hospital lies in Beijing
+
+Read a rulebook once (:meth:`Rulebook.beijing`, :meth:`Rulebook.parse`,
+:meth:`Rulebook.load`), hand it the facts of a case (:meth:`Rulebook.decide`),
+and read the answer (:class:`Decision`). What can be decided and which facts
+there are can be asked: ``beijing.parts``, ``beijing.facts``.
+
+Amounts are ``Decimal`` in the currency of the rulebook; nothing is rounded but
+where the rulebook says so. Whatever is refused raises a
+:class:`MutualAidError` that says what to do.
+"""
+
+from __future__ import annotations
+
+from ._decision import (
+    Deadline,
+    Decision,
+    Finding,
+    Item,
+    Line,
+    Note,
+    Requirement,
+)
+from ._holdings import (
+    Choice,
+    Clause,
+    Fact,
+    ItemInfo,
+    Parameter,
+    Part,
+    RequirementInfo,
+    Source,
+)
+from ._record import Text
+from ._rulebook import Case, Rulebook, WorkCalendar
+from ._swig import core as _core
+from ._values import FactValue, Value
+from .errors import (
+    BufferTooShortError,
+    CaseError,
+    Fault,
+    InvalidArgumentError,
+    MemoryLimitError,
+    MutualAidError,
+    OutOfRangeError,
+    RulebookError,
+    UndeterminedError,
+    UnknownNameError,
+    WrongTypeError,
+)
+from .words import (
+    ABSENT,
+    Absent,
+    Basis,
+    NoteKind,
+    Outcome,
+    PartKind,
+    Relation,
+    RequirementKind,
+    State,
+    ValueType,
+    Verdict,
+)
+
+__all__ = [
+    "ABSENT",
+    "Absent",
+    "Basis",
+    "BufferTooShortError",
+    "Case",
+    "CaseError",
+    "Choice",
+    "Clause",
+    "Deadline",
+    "Decision",
+    "Fact",
+    "FactValue",
+    "Fault",
+    "Finding",
+    "InvalidArgumentError",
+    "Item",
+    "ItemInfo",
+    "Line",
+    "MemoryLimitError",
+    "MutualAidError",
+    "Note",
+    "NoteKind",
+    "OutOfRangeError",
+    "Outcome",
+    "Parameter",
+    "Part",
+    "PartKind",
+    "Relation",
+    "Requirement",
+    "RequirementInfo",
+    "RequirementKind",
+    "Rulebook",
+    "RulebookError",
+    "Source",
+    "State",
+    "Text",
+    "UndeterminedError",
+    "UnknownNameError",
+    "Value",
+    "ValueType",
+    "Verdict",
+    "WorkCalendar",
+    "WrongTypeError",
+]
+
+__version__ = _core.MUTAID_VERSION
+
+if _core.library_version() != __version__:
+    raise ImportError(
+        f"mutualaid {__version__} was loaded with libmutualaid "
+        f"{_core.library_version()}: install package and library of one "
+        "version"
+    )

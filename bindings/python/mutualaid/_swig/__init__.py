@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The generated layer; private: its shape changes without notice."""

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: MIT */
+/* core.i - what crosses between C and another language, whatever the language.
+ *
+ * Only a rulebook lives on both sides. All else crosses by value: text, and
+ * records (record.h). python.i and java.i say what a text, a record and an
+ * error are in their language, and include this file; the typed layers over
+ * it (bindings/python, bindings/java) are what people use.
+ *
+ * Every method that can fail takes a trailing `mutaid_error *error`, which no
+ * caller sees: a typemap makes it, and raises what it holds.
+ */
+
+%{
+#include "asking.h"
+#include "hearing.h"
+
+typedef mutaid_rulebook RulebookHandle;
+
+static Record finished(Record record, mutaid_error *error)
+{
+    if (record.is_short)
+        fail_for_memory(error);
+    return record;
+}
+%}
+
+/* --- the closed lists of words, with their numbers and comments ---------- */
+
+%ignore MUTAID_API;
+%ignore MUTAID_NODISCARD;
+%ignore MUTAID_BEGIN_DECLS;
+%ignore MUTAID_END_DECLS;
+%ignore MUTAID_DATE_INVALID;
+%ignore MUTAID_CODE_NONE;
+%ignore MUTAID_CODE_MOST;
+#define MUTAID_API
+#define MUTAID_NODISCARD
+#define MUTAID_BEGIN_DECLS
+#define MUTAID_END_DECLS
+%rename("$ignore", %$isfunction) "";
+%rename("$ignore", %$isclass) "";
+%include <mutualaid/version.h>
+%include <mutualaid/types.h>
+%include <mutualaid/status.h>
+%include <mutualaid/rulebook.h>
+%include <mutualaid/case.h>
+%include <mutualaid/decision.h>
+%rename("%s", %$isfunction) "";
+%rename("%s", %$isclass) "";
+
+/* --- functions ----------------------------------------------------------- */
+
+%inline %{
+/** Name the version of the library that is running. */
+const char *library_version(void)
+{
+    return mutaid_version();
+}
+
+/** Name a status: "MUTAID_ERROR_NAME". */
+const char *status_name(int status)
+{
+    return mutaid_status_name((mutaid_status)status);
+}
+
+/** Name a code: "duplicate_key". */
+const char *code_name(int code)
+{
+    return mutaid_code_name((mutaid_code)code);
+}
+
+/** Name the layer that raises a code: "syntax", "meaning", "call". */
+const char *code_layer(int code)
+{
+    return mutaid_code_layer((mutaid_code)code);
+}
+
+/** Give the text of the built-in rulebook. */
+Words beijing_text(mutaid_error *error)
+{
+    Words words = { NULL, 0 };
+    const char *text = mutaid_rulebook_beijing_text(&words.length);
+
+    words.bytes = malloc(words.length);
+    if (words.bytes == NULL) {
+        fail_for_memory(error);
+        return no_words(words);
+    }
+    memcpy(words.bytes, text, words.length);
+    return words;
+}
+
+/** Fail with a status and a code, as a call that the library refuses does. */
+void fail_on_purpose(int status, int code, mutaid_error *error)
+{
+    static const char text[] = "\xe6\x95\x85\xe6\x84\x8f: on purpose";
+
+    error->status = (mutaid_status)status;
+    error->code = (mutaid_code)code;
+    error->line = 3;
+    error->column = 7;
+    memcpy(error->fact, "units", sizeof "units");
+    memcpy(error->text, text, sizeof text);
+    memcpy(error->remedy, "do not", sizeof "do not");
+}
+%}
+
+/* --- a rulebook ----------------------------------------------------------- */
+
+%nodefaultctor RulebookHandle;
+typedef struct {} RulebookHandle;
+%newobject Reading::take;
+%newobject beijing;
+
+%extend RulebookHandle {
+    ~RulebookHandle()
+    {
+        mutaid_rulebook_unref($self);
+    }
+
+    /** Describe the rulebook itself. */
+    Record describe(mutaid_error *error)
+    {
+        Record record = { NULL, 0, 0, 0 };
+        tell_rulebook($self, &record, error);
+        return finished(record, error);
+    }
+
+    /** List the facts with their choices. */
+    Record facts(mutaid_error *error)
+    {
+        Record record = { NULL, 0, 0, 0 };
+        tell_facts($self, &record, error);
+        return finished(record, error);
+    }
+
+    /** List the parts with their facts, items and requirements. */
+    Record parts(mutaid_error *error)
+    {
+        Record record = { NULL, 0, 0, 0 };
+        tell_parts($self, &record, error);
+        return finished(record, error);
+    }
+
+    /** List the parameters. */
+    Record parameters(mutaid_error *error)
+    {
+        Record record = { NULL, 0, 0, 0 };
+        tell_parameters($self, &record, error);
+        return finished(record, error);
+    }
+
+    /** List the sources. */
+    Record sources(mutaid_error *error)
+    {
+        Record record = { NULL, 0, 0, 0 };
+        tell_sources($self, &record, error);
+        return finished(record, error);
+    }
+
+    /** List the clauses. */
+    Record clauses(mutaid_error *error)
+    {
+        Record record = { NULL, 0, 0, 0 };
+        tell_clauses($self, &record, error);
+        return finished(record, error);
+    }
+
+    /** Find a part by name; its error says which names there are. */
+    size_t part_index(Reader name, mutaid_error *error)
+    {
+        return index_of($self, name, mutaid_rulebook_part_index, error);
+    }
+
+    /** Find a fact by name; its error says which names there are. */
+    size_t fact_index(Reader name, mutaid_error *error)
+    {
+        return index_of($self, name, mutaid_rulebook_fact_index, error);
+    }
+
+    /** Decide a part for the facts of a case; the record is the answer. */
+    Record decide(size_t part, Reader facts, Reader days, mutaid_error *error)
+    {
+        Record record = { NULL, 0, 0, 0 };
+        Hearing hearing;
+        hearing_open(&hearing, $self, facts, days, error);
+        hearing_decide(&hearing, $self, part, error);
+        if (error->status == MUTAID_OK)
+            answer_whole(hearing.decision, &record, error);
+        hearing_close(&hearing);
+        return finished(record, error);
+    }
+
+    /** Decide, and explain the answer as text. */
+    Words explain(size_t part, Reader facts, Reader days, int language,
+                  mutaid_error *error)
+    {
+        Wanted want = { WANT_EXPLANATION, (mutaid_language)language, 0, 0 };
+        return heard($self, part, facts, days, want, error);
+    }
+
+    /** Decide, and write the answer as JSON. */
+    Words decision_json(size_t part, Reader facts, Reader days,
+                        mutaid_error *error)
+    {
+        Wanted want = { WANT_DECISION, MUTAID_LANGUAGE_EN, 0, 0 };
+        return heard($self, part, facts, days, want, error);
+    }
+
+    /** Decide, and explain each line of the answer. */
+    Record line_texts(size_t part, Reader facts, Reader days, int language,
+                      mutaid_error *error)
+    {
+        Record record = { NULL, 0, 0, 0 };
+        Hearing hearing;
+        hearing_open(&hearing, $self, facts, days, error);
+        hearing_decide(&hearing, $self, part, error);
+        if (error->status == MUTAID_OK)
+            put_lines(&hearing, (mutaid_language)language, &record, error);
+        hearing_close(&hearing);
+        return finished(record, error);
+    }
+
+    /** Write a case as JSON; a part of -1 names none. */
+    Words case_json(int part, Reader facts, mutaid_error *error)
+    {
+        Wanted want = { WANT_CASE, MUTAID_LANGUAGE_EN, 0, (uint32_t)part };
+        return written($self, facts, want, error);
+    }
+
+    /** Read a case from JSON: the part or -1, then each fact that is given or
+     *  absent: index, state, integer. */
+    Record read_case(Reader text, mutaid_error *error)
+    {
+        Record record = { NULL, 0, 0, 0 };
+        case_from_json($self, text, &record, error);
+        return finished(record, error);
+    }
+}
+
+%inline %{
+/** Read the built-in rulebook. */
+RulebookHandle *beijing(mutaid_error *error)
+{
+    mutaid_rulebook *rulebook = NULL;
+
+    (void)!mutaid_rulebook_beijing(&rulebook, error);
+    return rulebook;
+}
+%}
+
+/* --- a rulebook being read ------------------------------------------------ */
+
+typedef struct {} Reading;
+
+%extend Reading {
+    /** Read a text; the record of options is: skip_examples, three limits,
+     *  how many overrides, name and literal of each. */
+    Reading(Reader text, Reader options, mutaid_error *error)
+    {
+        return reading_new(text, options, error);
+    }
+
+    ~Reading()
+    {
+        reading_free($self);
+    }
+
+    /** List the faults and warnings. */
+    Record report(mutaid_error *error)
+    {
+        Record record = { NULL, 0, 0, 0 };
+        tell_report($self->report, &record, error);
+        return finished(record, error);
+    }
+
+    /** Take the rulebook, once; its error is the first fault. */
+    RulebookHandle *take(mutaid_error *error)
+    {
+        return reading_take($self, error);
+    }
+}
