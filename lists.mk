@@ -195,6 +195,7 @@ shell_tests = \
 	tests/python/check-python-examples.sh
 variant_tests = \
 	tests/python/variant-pythons.sh \
+	tests/python/variant-sanitize-python.sh \
 	tests/variant-clang.sh \
 	tests/variant-distcheck.sh \
 	tests/variant-no-float.sh \

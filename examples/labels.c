@@ -27,6 +27,12 @@ int label_fact(const mutaid_rulebook *rulebook, const char *label,
     return found == 1;
 }
 
+static int is_cost(mutaid_part_kind kind)
+{
+    return kind == MUTAID_PART_CONTRIBUTION ||
+           kind == MUTAID_PART_PACKAGE_CONTRIBUTION;
+}
+
 int label_part(const mutaid_rulebook *rulebook, const char *label,
                size_t *part_out)
 {
@@ -37,7 +43,7 @@ int label_part(const mutaid_rulebook *rulebook, const char *label,
     for (size_t i = 0; i < info.part_count; i++) {
         mutaid_part_info part = MUTAID_PART_INFO_INIT;
         if (mutaid_rulebook_part(rulebook, i, &part, NULL) != MUTAID_OK ||
-            !is_called(part.title, label))
+            is_cost(part.kind) || !is_called(part.title, label))
             continue;
         found++;
         *part_out = i;

@@ -11,6 +11,7 @@
 int label_fact(const mutaid_rulebook *rulebook, const char *label,
                size_t *fact_out);
 
+/* Schemes and packages; what they cost has their title and goes by name. */
 int label_part(const mutaid_rulebook *rulebook, const char *label,
                size_t *part_out);
 

@@ -80,16 +80,16 @@ int tally_add(tally *t, const mutaid_decision_info *decided, const char *member)
 }
 
 static void write_row(const tally *t, const part_tally *part, const char *name,
-                      FILE *file)
+                      const char *what, FILE *file)
 {
     char paid[MONEY_TEXT_SIZE];
     char people[24] = "-";
     money_text(part->paid, t->info.decimals, paid);
     if (t->has_members)
         snprintf(people, sizeof people, "%zu", part->people);
-    fprintf(file, "%9zu %9zu %9zu %9zu %9s %9zu %18s  %s\n", part->decisions,
+    fprintf(file, "%9zu %9zu %9zu %9zu %9s %9zu %18s  %s%s\n", part->decisions,
             part->eligible, part->refused, part->undetermined, people,
-            part->payments, paid, name);
+            part->payments, paid, name, what);
 }
 
 static void write_open(const tally *t, mutaid_language language, FILE *file)
@@ -108,10 +108,18 @@ static void write_open(const tally *t, mutaid_language language, FILE *file)
             all->undetermined, least, most);
 }
 
-static const char *name_of(const mutaid_part_info *part,
-                           mutaid_language language)
+static void write_part(const tally *t, size_t part, mutaid_language language,
+                       FILE *file)
 {
-    return language == MUTAID_LANGUAGE_ZH ? part->title.zh : part->name;
+    mutaid_part_info info = MUTAID_PART_INFO_INIT;
+    if (t->parts[part].decisions == 0 ||
+        mutaid_rulebook_part(t->rulebook, part, &info, NULL) != MUTAID_OK)
+        return;
+    if (language == MUTAID_LANGUAGE_EN)
+        write_row(t, &t->parts[part], info.name, "", file);
+    else
+        write_row(t, &t->parts[part], info.title.zh,
+                  is_payment(t, part) ? "" : "（会费）", file);
 }
 
 void tally_write(const tally *t, mutaid_language language, FILE *file)
@@ -119,20 +127,16 @@ void tally_write(const tally *t, mutaid_language language, FILE *file)
     int is_zh = language == MUTAID_LANGUAGE_ZH;
     /* A Chinese character is two columns wide. */
     fprintf(file,
-            is_zh ? "     决定      给付    不给付      待定      人数  "
-                    "    笔数 %12s（%s）  项目\n"
-                  : "decisions  eligible   refused      open    people  "
-                    "payments %14s %s  part\n",
-            is_zh ? "金额" : "amount", t->info.currency);
-    for (size_t i = 0; i < t->info.part_count; i++) {
-        mutaid_part_info part = MUTAID_PART_INFO_INIT;
-        if (t->parts[i].decisions == 0 ||
-            mutaid_rulebook_part(t->rulebook, i, &part, NULL) != MUTAID_OK)
-            continue;
-        write_row(t, &t->parts[i], name_of(&part, language), file);
-    }
+            is_zh
+                ? "     决定  符合条件  不予支付      待定      人数      笔数 "
+                  "%s（%s）  项目\n"
+                : "decisions  eligible   refused      open    people  "
+                  "payments %s %s  part\n",
+            is_zh ? "       金额" : "        amount", t->info.currency);
+    for (size_t i = 0; i < t->info.part_count; i++)
+        write_part(t, i, language, file);
     write_row(t, &t->parts[t->info.part_count],
-              is_zh ? "支付合计" : "paid in all", file);
+              is_zh ? "支付合计" : "paid in all", "", file);
     write_open(t, language, file);
 }
 

@@ -48,7 +48,9 @@ typedef struct mutaid_read_options {
     const mutaid_override *overrides;     /**< parameters replaced; borrowed for
                                                the call */
     size_t override_count;                /**< how many of them */
-    uint32_t skip_examples;               /**< 1: do not run the examples */
+    uint32_t skip_examples;               /**< 1: do not run the examples; they
+                                               are not run with overrides
+                                               either */
     uint32_t reserved;                    /**< 0 */
 } mutaid_read_options;
 

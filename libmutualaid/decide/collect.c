@@ -158,6 +158,20 @@ static mutaid__requirement *add_requirement(collector *c, mutaid__slice id,
     return requirement;
 }
 
+/* Whether meeting the bound is not enough: one day, unit or fen more is due. */
+static bool is_strict(const mutaid__finding *finding)
+{
+    mutaid_relation relation = finding->plan->relation;
+    mutaid_type type = finding->found.shape.type;
+    bool is_wanted = finding->plan->is_wanted;
+    bool excludes_bound = relation == MUTAID_RELATION_ABOVE ||
+                          relation == MUTAID_RELATION_BELOW;
+
+    return is_wanted == excludes_bound &&
+           (type == MUTAID_TYPE_MONEY || type == MUTAID_TYPE_COUNT ||
+            type == MUTAID_TYPE_DATE);
+}
+
 /* What must change: how far the value found is from the one required. */
 static mutaid__shown distance_of(const mutaid__finding *finding)
 {
@@ -179,6 +193,10 @@ static mutaid__shown distance_of(const mutaid__finding *finding)
         return distance;
     distance.state = MUTAID_STATE_GIVEN;
     distance.shape = finding->found.shape;
+    if (is_strict(finding) &&
+        !mutaid__ratio_add(distance.value, mutaid__ratio_of(1),
+                           &distance.value))
+        distance.state = MUTAID_STATE_OPEN;
     if (distance.shape.type == MUTAID_TYPE_DATE)
         distance.shape = (mutaid__shape){MUTAID_TYPE_COUNT, 0};
     return distance;
@@ -352,6 +370,7 @@ static void collect_line(collector *c, const mutaid__group_run *run,
     line->depth = plan->depth;
     line->item = item_in_decision(c, plan->item);
     line->clause = plan->clause;
+    line->day = run->version->from;
     line->is_applied = must_hold(run, plan->when);
     line->before = shown_column(run, plan->before, plan->before_shape);
     line->operand = shown_column(run, plan->operand, plan->operand_shape);
@@ -361,6 +380,39 @@ static void collect_line(collector *c, const mutaid__group_run *run,
                       ? rounded_money(model, &line->after) -
                             rounded_money(model, &line->before)
                       : 0;
+}
+
+/* Whether a value stands among the lines of the item already. */
+static bool is_told(const collector *c, uint32_t value, size_t first)
+{
+    size_t i;
+
+    for (i = first; i < c->d->lines.count; i++)
+        if (c->d->lines.items[i].plan &&
+            c->d->lines.items[i].plan->value == value)
+            return true;
+    return false;
+}
+
+/* One line of the item, or a value that was told before with all that stands
+ * below it: passed over. Gives the next position. */
+static size_t collect_line_at(collector *c, const mutaid__group_run *run,
+                              uint32_t item, size_t first, size_t i)
+{
+    const mutaid__line_plan *plan = &run->version->lines[i];
+    uint32_t depth = plan->depth;
+
+    if (plan->item != item)
+        return i + 1;
+    if (plan->value == MUTAID_NONE || !is_told(c, plan->value, first)) {
+        collect_line(c, run, plan);
+        return i + 1;
+    }
+    while (++i < run->version->line_count &&
+           run->version->lines[i].item == item &&
+           run->version->lines[i].depth > depth)
+        continue;
+    return i;
 }
 
 /* A line of its own where the end is rounded, or cut by the total. */
@@ -377,6 +429,7 @@ static void add_last_line(collector *c, const char *step, uint32_t item,
     line->depth = 0;
     line->item = item_in_decision(c, item);
     line->clause = clause;
+    line->day = INT64_MIN;
     line->is_applied = true;
     line->before = before;
     line->operand = operand;
@@ -441,9 +494,8 @@ static void collect_lines(collector *c)
              !(c->run->items[item].reasons &
                (MUTAID__NO_RULE | MUTAID__NO_VALUE))))
             continue;
-        for (i = 0; i < run->version->line_count; i++)
-            if (run->version->lines[i].item == item)
-                collect_line(c, run, &run->version->lines[i]);
+        for (i = 0; i < run->version->line_count;)
+            i = collect_line_at(c, run, item, first, i);
         collect_ends(c, item, first, &left);
     }
 }
@@ -476,6 +528,23 @@ static void collect_deadlines(collector *c)
 }
 
 /* --- notes ---------------------------------------------------------------------------------- */
+
+/* The clause itself, or the nearest around it that has a label or an id: many
+ * small clauses of one list are one thing to a reader. */
+static uint32_t named_clause(const mutaid__model *model, uint32_t clause)
+{
+    uint32_t named = clause;
+
+    while (named != MUTAID_NONE) {
+        const mutaid__clause *c = &model->clauses.items[named];
+
+        if (c->label.zh.length > 0 || c->label.en.length > 0 ||
+            c->id.length > 0)
+            return named;
+        named = c->parent;
+    }
+    return clause;
+}
 
 static void add_note(collector *c, mutaid_note note)
 {
@@ -549,7 +618,7 @@ static void collect_touch(collector *c, const mutaid__group_run *run,
     const mutaid__model *model = &c->d->rulebook->model;
     mutaid_note note = MUTAID_NOTE_INIT;
 
-    note.clause = touch->clause;
+    note.clause = named_clause(model, touch->clause);
     switch (touch->kind) {
     case MUTAID__TOUCH_CLAUSE:
         note.kind = model->clauses.items[touch->clause].basis ==

@@ -18,6 +18,7 @@ typedef struct mutaid__line {
     const mutaid__line_plan *plan; /* NULL: the total, or a last rounding */
     const char *step;
     uint32_t depth, item, clause;
+    int64_t day; /* a day of the version that ran */
     bool is_applied;
     mutaid__shown before, operand, after, exact;
     int64_t share;

@@ -92,8 +92,8 @@ static void labels(writer *w, const char *name, mutaid__labels both)
  * whole and flags without quotes, all else in quotes. */
 static void given(writer *w, const mutaid__shown *shown)
 {
-    mutaid__teller teller = {w->model, w->out, MUTAID_LANGUAGE_EN, false,
-                             {MUTAID_TYPE_NONE, 0}, {mutaid__wide_of(0), 1}};
+    mutaid__teller teller =
+        mutaid__teller_of(w->model, w->out, MUTAID_LANGUAGE_EN);
     uint64_t low = mutaid__wide_low(shown->value.numerator);
 
     if (shown->shape.type == MUTAID_TYPE_FLAG) {

@@ -62,9 +62,9 @@ static void head(writer *w)
     const mutaid_decision *d = w->d;
 
     put_labels(w, w->part->title, w->part->name);
-    mutaid__out_text(w->out, " (");
+    put(w, "（", " (");
     mutaid__out_slice(w->out, w->part->name);
-    put(w, ")：", "): ");
+    put(w, "）：", "): ");
     mutaid__phrase_outcome(&w->teller, d->outcome);
     if (d->outcome == MUTAID_OUTCOME_ELIGIBLE) {
         put(w,
@@ -121,18 +121,19 @@ static void facts(writer *w)
 
         if (!w->part->reads[i] || w->d->states[i] == MUTAID_STATE_OPEN)
             continue;
-        put(w, is_first ? "已知事实：" : "；", is_first ? "Facts: " : "; ");
+        if (is_first)
+            put(w, "已知事实：\n", "Facts:\n");
         is_first = false;
+        mutaid__out_text(w->out, "  ");
         put_labels(w, w->model->clauses.items[fact->clause].label,
                    fact->name);
-        mutaid__out_text(w->out, " ");
+        put(w, "：", ": ");
         if (w->d->states[i] == MUTAID_STATE_ABSENT)
             put(w, "无", "none");
         else
             mutaid__tell_value(&w->teller, fact->shape, value);
-    }
-    if (!is_first)
         end_line(w);
+    }
 }
 
 /* --- requirements ---------------------------------------------------------------------------- */
@@ -153,9 +154,8 @@ static void finding(writer *w, const mutaid__finding *f)
     mutaid__tell_word(&w->teller, subject);
     put(w, "：实际为 ", ": found ");
     put_shown(w, &f->found);
-    put(w, "，要求", ", required ");
-    mutaid__phrase_relation(&w->teller, f->plan->relation,
-                            f->plan->is_wanted);
+    put(w, "，要求 ", ", required ");
+    mutaid__phrase_relation(&w->teller, f);
     if (f->required.shape.type != MUTAID_TYPE_NONE &&
         f->plan->required != MUTAID_NONE) {
         mutaid__out_text(w->out, " ");
@@ -165,7 +165,9 @@ static void finding(writer *w, const mutaid__finding *f)
         put(w, "，相差 ", ", off by ");
         put_shown(w, &f->distance);
         if (f->found.shape.type == MUTAID_TYPE_DATE)
-            put(w, " 天", " days");
+            put(w, " 天",
+                mutaid__wide_low(f->distance.value.numerator) == 1 ? " day"
+                                                                   : " days");
     }
     end_line(w);
 }
@@ -240,7 +242,8 @@ static void lines_of(writer *w, uint32_t item)
     for (i = 0; i < w->d->lines.count; i++) {
         const mutaid__line *line = &w->d->lines.items[i];
 
-        if (line->item != item || !line->is_applied)
+        if (line->item != item || !line->is_applied ||
+            line->after.state == MUTAID_STATE_OPEN)
             continue;
         mutaid__out_spaces(w->out, 4 + 3 * line->depth);
         if (line->depth == 0) {
@@ -317,6 +320,66 @@ static void notes(writer *w)
     }
 }
 
+/* --- sources -------------------------------------------------------------------------------------- */
+
+static bool clause_is_of(const writer *w, uint32_t clause, uint32_t source)
+{
+    return clause != MUTAID_NONE &&
+           w->model->clauses.items[clause].source == source &&
+           w->model->clauses.items[clause].basis == MUTAID_BASIS_PUBLISHED;
+}
+
+/* Whether anything shown is stated by a source. */
+static bool is_used(const writer *w, uint32_t source)
+{
+    const mutaid_decision *d = w->d;
+    size_t i;
+
+    for (i = 0; i < d->requirements.count; i++)
+        if (d->requirements.items[i].verdict != MUTAID_VERDICT_HELD &&
+            clause_is_of(w, d->requirements.items[i].clause, source))
+            return true;
+    for (i = 0; i < d->lines.count; i++)
+        if (d->lines.items[i].is_applied &&
+            d->lines.items[i].after.state != MUTAID_STATE_OPEN &&
+            clause_is_of(w, d->lines.items[i].clause, source))
+            return true;
+    for (i = 0; i < d->deadlines.count; i++)
+        if (d->deadlines.items[i].last_day.state == MUTAID_STATE_GIVEN &&
+            clause_is_of(w, d->deadlines.items[i].plan->clause, source))
+            return true;
+    return false;
+}
+
+static void sources(writer *w)
+{
+    bool is_first = true;
+    uint32_t i;
+
+    for (i = 0; i < w->model->sources.count; i++) {
+        const mutaid__source *s = &w->model->sources.items[i];
+
+        if (!is_used(w, i))
+            continue;
+        if (is_first)
+            put(w, "依据文件：\n", "Sources:\n");
+        is_first = false;
+        mutaid__out_text(w->out, "  ");
+        mutaid__out_slice(w->out, s->id);
+        put(w, "：", ": ");
+        mutaid__out_slice(w->out, s->title);
+        if (s->publisher.length > 0) {
+            put(w, "，", ", ");
+            mutaid__out_slice(w->out, s->publisher);
+        }
+        if (s->date.length > 0) {
+            put(w, "，", ", ");
+            mutaid__out_slice(w->out, s->date);
+        }
+        end_line(w);
+    }
+}
+
 static void foot(writer *w)
 {
     const mutaid_rulebook *rulebook = w->d->rulebook;
@@ -352,13 +415,14 @@ static mutaid_status check(const mutaid_decision *d, int language,
 static writer writer_of(const mutaid_decision *d, mutaid_language language,
                         mutaid__out *out)
 {
-    writer w = {d, &d->rulebook->model, &d->rulebook->parts[d->part], out,
-                language, {NULL, NULL, MUTAID_LANGUAGE_ZH, false,
-                           {MUTAID_TYPE_NONE, 0}, {mutaid__wide_of(0), 1}}};
+    writer w;
 
-    w.teller.model = w.model;
-    w.teller.out = out;
-    w.teller.language = language;
+    w.d = d;
+    w.model = &d->rulebook->model;
+    w.part = &d->rulebook->parts[d->part];
+    w.out = out;
+    w.language = language;
+    w.teller = mutaid__teller_of(w.model, out, language);
     return w;
 }
 
@@ -380,6 +444,7 @@ mutaid_status mutaid_decision_explain(const mutaid_decision *decision,
     items(&w);
     deadlines(&w);
     notes(&w);
+    sources(&w);
     foot(&w);
     return mutaid__out_finish(&out, length_out, error);
 }
@@ -423,8 +488,7 @@ mutaid_status mutaid_value_text(const mutaid_rulebook *rulebook,
                                 size_t capacity, size_t *length_out,
                                 mutaid_error *error)
 {
-    mutaid__teller teller = {NULL, NULL, language, false,
-                             {MUTAID_TYPE_NONE, 0}, {mutaid__wide_of(0), 1}};
+    mutaid__teller teller;
     mutaid__shown shown;
     mutaid__out out;
 
@@ -442,9 +506,8 @@ mutaid_status mutaid_value_text(const mutaid_rulebook *rulebook,
     shown.value.numerator =
         mutaid__wide_words(value->numerator_high, value->numerator_low);
     shown.value.denominator = value->denominator;
-    teller.model = &rulebook->model;
-    teller.out = &out;
     mutaid__out_init(&out, buffer, capacity);
+    teller = mutaid__teller_of(&rulebook->model, &out, language);
     mutaid__phrase_shown(&teller, &shown);
     return mutaid__out_finish(&out, length_out, error);
 }

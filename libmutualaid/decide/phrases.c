@@ -36,25 +36,43 @@ void mutaid__phrase_shown(mutaid__teller *teller, const mutaid__shown *shown)
         mutaid__tell_text(teller, zh[shown->state], en[shown->state]);
 }
 
-void mutaid__phrase_relation(mutaid__teller *teller, mutaid_relation relation,
-                             bool is_wanted)
+/* What is required: the relation, or its contrary where it is wanted not to
+ * hold. */
+void mutaid__phrase_relation(mutaid__teller *teller,
+                             const mutaid__finding *finding)
 {
-    static const char *const zh[] = {"为是", "为", "在所列范围内", "不小于",
-                                     "不大于", "大于", "小于", "存在"};
-    static const char *const not_zh[] = {
-        "为否", "不为", "不在所列范围内", "小于", "大于", "不大于", "不小于",
-        "不存在"};
-    static const char *const en[] = {"yes",     "equal to", "one of the list",
+    static const mutaid_relation contrary[] = {
+        MUTAID_RELATION_IS,    MUTAID_RELATION_EQUALS,
+        MUTAID_RELATION_IN,    MUTAID_RELATION_BELOW,
+        MUTAID_RELATION_ABOVE, MUTAID_RELATION_AT_MOST,
+        MUTAID_RELATION_AT_LEAST, MUTAID_RELATION_EXISTS};
+    static const char *const zh[] = {"是",     "为",   "在所列范围内", "不小于",
+                                     "不大于", "大于", "小于",         "存在"};
+    static const char *const not_zh[] = {"否", "不为", "不在所列范围内", "",
+                                         "",   "",     "", "不存在"};
+    static const char *const date_zh[] = {"", "", "", "不早于", "不晚于",
+                                          "晚于", "早于", ""};
+    static const char *const en[] = {"yes",      "equal to", "one of the list",
                                      "at least", "at most",  "above",
                                      "below",    "to exist"};
     static const char *const not_en[] = {
-        "no",      "other than", "none of the list", "below",
-        "above",   "at most",    "at least",         "not to exist"};
+        "no", "other than", "none of the list", "", "", "", "",
+        "not to exist"};
+    static const char *const date_en[] = {"", "", "", "not before",
+                                          "not after", "after", "before", ""};
+    mutaid_relation relation = finding->plan->relation;
+    bool has_order = relation >= MUTAID_RELATION_AT_LEAST &&
+                     relation <= MUTAID_RELATION_BELOW;
+    bool is_date = finding->plan->shape.type == MUTAID_TYPE_DATE;
 
-    if (is_wanted)
-        mutaid__tell_text(teller, zh[relation], en[relation]);
-    else
+    if (!finding->plan->is_wanted && has_order)
+        relation = contrary[relation];
+    if (!finding->plan->is_wanted && !has_order)
         mutaid__tell_text(teller, not_zh[relation], not_en[relation]);
+    else if (has_order && is_date)
+        mutaid__tell_text(teller, date_zh[relation], date_en[relation]);
+    else
+        mutaid__tell_text(teller, zh[relation], en[relation]);
 }
 
 /* --- sources ------------------------------------------------------------------------------ */
@@ -96,8 +114,10 @@ static void tell_step(mutaid__teller *teller, const mutaid__line *line)
     teller->has_operand = line->operand.state == MUTAID_STATE_GIVEN;
     teller->operand_shape = line->operand.shape;
     teller->operand = line->operand.value;
+    teller->day = line->day;
     line->plan->word->kind->tell(teller, line->plan->word);
     teller->has_operand = false;
+    teller->day = INT64_MIN;
 }
 
 static void tell_value_line(mutaid__teller *teller, const mutaid__line *line)
@@ -125,16 +145,41 @@ static void tell_so_far_line(mutaid__teller *teller, const mutaid__line *line)
     mutaid__phrase_shown(teller, &line->after);
 }
 
-static void tell_label(mutaid__teller *teller, uint32_t clause)
+/* "of which 30000.00 at 40%: 12000.00" */
+static void tell_slice_line(mutaid__teller *teller, const mutaid__line *line)
 {
-    const mutaid__clause *c = &teller->model->clauses.items[clause];
-    mutaid__slice none = {NULL, 0};
+    mutaid__tell_text(teller, "其中 ", "of which ");
+    mutaid__phrase_shown(teller, &line->before);
+    mutaid__tell_text(teller, " 按 ", " at ");
+    mutaid__phrase_shown(teller, &line->operand);
+    mutaid__tell_text(teller, "：", ": ");
+    mutaid__phrase_shown(teller, &line->after);
+}
 
-    if (c->label.zh.length == 0 && c->label.en.length == 0)
-        return;
-    mutaid__tell_text(teller, "（", " (");
+/* The step in the author's words, with the number it worked with. */
+static void tell_labelled(mutaid__teller *teller, const mutaid__line *line)
+{
+    const mutaid__clause *c = &teller->model->clauses.items[line->clause];
+    mutaid__slice none = {NULL, 0};
+    bool has_operand = line->operand.state == MUTAID_STATE_GIVEN &&
+                       line->operand.shape.type != MUTAID_TYPE_NONE;
+    const mutaid__word_kind *kind = line->plan->word->kind;
+
     mutaid__tell_label(teller, c->label, none);
-    mutaid__tell_text(teller, "）", ")");
+    if (!has_operand || kind == &mutaid__step_take)
+        return;
+    if (kind == &mutaid__step_cumulative)
+        mutaid__tell_text(teller, "，此前累计", ", so far");
+    mutaid__out_text(teller->out, " ");
+    mutaid__phrase_shown(teller, &line->operand);
+}
+
+static bool has_label(const mutaid__teller *teller, const mutaid__line *line)
+{
+    const mutaid__clause *c = &teller->model->clauses.items[line->clause];
+
+    return line->plan->word->has_clause &&
+           (c->label.zh.length > 0 || c->label.en.length > 0);
 }
 
 static void tell_change(mutaid__teller *teller, const mutaid__line *line)
@@ -161,10 +206,15 @@ void mutaid__phrase_line(mutaid__teller *teller, const mutaid__line *line)
     } else if (line->plan->value != MUTAID_NONE) {
         tell_value_line(teller, line);
     } else if (line->step != line->plan->word->kind->key) {
-        tell_so_far_line(teller, line);
+        if (mutaid__slice_is(mutaid__slice_of(line->step), "slice"))
+            tell_slice_line(teller, line);
+        else
+            tell_so_far_line(teller, line);
     } else {
-        tell_step(teller, line);
-        tell_label(teller, line->clause);
+        if (has_label(teller, line))
+            tell_labelled(teller, line);
+        else
+            tell_step(teller, line);
         tell_change(teller, line);
     }
 }
@@ -175,9 +225,10 @@ static void tell_clause(mutaid__teller *teller, uint32_t clause)
 {
     const mutaid__clause *c = &teller->model->clauses.items[clause];
     bool has_label = c->label.zh.length > 0 || c->label.en.length > 0;
+    mutaid__slice none = {NULL, 0};
 
     if (has_label)
-        mutaid__tell_label(teller, c->label, c->id);
+        mutaid__tell_label(teller, c->label, none);
     if (c->id.length > 0) {
         mutaid__out_text(teller->out, has_label ? " [" : "[");
         mutaid__out_slice(teller->out, c->id);
@@ -239,6 +290,9 @@ void mutaid__phrase_note(mutaid__teller *teller, const mutaid_note *note)
         mutaid__out_date(teller->out, note->known_until);
         break;
     }
-    if (note->is_decisive)
-        mutaid__tell_text(teller, "（影响结果）", " (it changed the result)");
+    if (note->is_decisive && note->kind == MUTAID_NOTE_DEFAULT)
+        mutaid__tell_text(teller, "（如实际不同，结果可能改变）",
+                          " (if it is otherwise, the result may change)");
+    else if (note->is_decisive)
+        mutaid__tell_text(teller, "（影响结果）", " (it counted)");
 }

@@ -10,9 +10,9 @@ void mutaid__phrase_outcome(mutaid__teller *teller, mutaid_outcome outcome);
 void mutaid__phrase_currency(mutaid__teller *teller);
 /* A value, or the word for what is none. */
 void mutaid__phrase_shown(mutaid__teller *teller, const mutaid__shown *shown);
-/* "at least", or "not at least" where it is wanted not to hold. */
-void mutaid__phrase_relation(mutaid__teller *teller, mutaid_relation relation,
-                             bool is_wanted);
+/* "at least", "not after", "below" where at_least is wanted not to hold. */
+void mutaid__phrase_relation(mutaid__teller *teller,
+                             const mutaid__finding *finding);
 /* " [source, place; assumed]", or nothing. */
 void mutaid__phrase_source(mutaid__teller *teller, uint32_t clause);
 /* "at most 7,200.00: 7960.00 -> 7200.00" */

@@ -117,8 +117,8 @@ static mutaid_status apply_overrides(mutaid__reader *reader,
         }
         if (!mutaid__override(reader, mutaid__slice_of(overrides[i]->name),
                               literal))
-            return mutaid__fail(error, MUTAID_CODE_NO_SUCH_PARAMETER, NULL,
-                                overrides[i]->name, NULL);
+            return mutaid__fail(error, MUTAID_CODE_NO_SUCH_PARAMETER,
+                                overrides[i]->name, overrides[i]->name, NULL);
     }
     return MUTAID_OK;
 }
@@ -199,7 +199,7 @@ static mutaid_status read_stages(reading *r, const char *text, size_t length)
     TRY(build_parts(r));
     TRY(check_faults(r));
     mutaid__warn(r->report, &r->rulebook->model);
-    if (!r->options->skip_examples)
+    if (!r->options->skip_examples && r->options->override_count == 0)
         TRY(mutaid__run_examples(r->rulebook, r->report, text, length,
                                  r->options, r->error));
     return check_faults(r);
@@ -221,9 +221,7 @@ static mutaid_status new_rulebook(const mutaid_read_options *options,
     rulebook->memory = memory;
     mutaid__arena_init(&rulebook->arena, &rulebook->memory);
     atomic_init(&rulebook->references, 1);
-    rulebook->case_memory_cap = options->case_memory_cap
-                                    ? options->case_memory_cap
-                                    : DEFAULT_CASE_CAP;
+    rulebook->case_memory_cap = DEFAULT_CASE_CAP; /* of the examples */
     *rulebook_out = rulebook;
     return MUTAID_OK;
 }
@@ -239,6 +237,8 @@ static mutaid_status read_into(const char *text, size_t length,
 
     TRY(new_rulebook(options, &r.rulebook, error));
     status = read_stages(&r, text, length);
+    if (options->case_memory_cap)
+        r.rulebook->case_memory_cap = options->case_memory_cap;
     mutaid__report_sort(report);
     if (status == MUTAID_ERROR_RULEBOOK)
         status = mutaid__report_error(report, error);

@@ -151,14 +151,9 @@ static uint32_t lower_dated_list(mutaid__lowering *lowering,
     return mutaid__lower_dated(lowering, word, lower_list, found);
 }
 
-static void tell_dated_list(mutaid__teller *teller, const mutaid__word *word)
-{
-    mutaid__operand_dated.tell(teller, word);
-}
-
 static const mutaid__word_kind dated_list_kind = {
     NULL, MUTAID__OPERAND, NULL, mutaid__type_dated_list, lower_dated_list,
-    NULL, tell_dated_list,
+    NULL, mutaid__tell_dated,
 };
 
 static mutaid__word *read_list(mutaid__reader *reader,

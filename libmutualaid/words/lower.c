@@ -54,15 +54,14 @@ void mutaid__lower_fault(mutaid__lowering *lowering, mutaid_code code,
 mutaid__slice mutaid__lower_text(mutaid__lowering *lowering,
                                  mutaid__shape shape, mutaid__ratio value)
 {
-    mutaid__teller teller = {lowering->model, NULL, MUTAID_LANGUAGE_EN, false,
-                             {MUTAID_TYPE_NONE, 0}, {mutaid__wide_of(0), 1}};
+    mutaid__teller teller;
     mutaid__slice text;
     mutaid__out out;
     char buffer[120];
     size_t length;
 
-    teller.out = &out;
     mutaid__out_init(&out, buffer, sizeof buffer);
+    teller = mutaid__teller_of(lowering->model, &out, MUTAID_LANGUAGE_EN);
     mutaid__tell_value(&teller, shape, value);
     if (mutaid__out_finish(&out, &length, NULL) != MUTAID_OK)
         length = sizeof buffer - 1;

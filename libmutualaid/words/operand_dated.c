@@ -27,26 +27,7 @@ static uint32_t lower(mutaid__lowering *lowering, const mutaid__word *word,
     return mutaid__lower_dated(lowering, word, lower_use, amount);
 }
 
-static void tell(mutaid__teller *teller, const mutaid__word *word)
-{
-    size_t i;
-
-    for (i = 0; i < word->entry_count; i++) {
-        mutaid__ratio day = mutaid__ratio_of(word->entries[i].date);
-
-        if (i > 0)
-            mutaid__tell_text(teller, "；", "; ");
-        mutaid__tell_text(teller, "自", "from ");
-        mutaid__tell_value(teller, mutaid__shape_of(MUTAID_TYPE_DATE), day);
-        mutaid__tell_text(teller, "起", " on ");
-        if (word->entries[i].use)
-            mutaid__tell_word(teller, word->entries[i].use);
-        else
-            mutaid__tell_text(teller, "无规定", "no rule");
-    }
-}
-
 const mutaid__word_kind mutaid__operand_dated = {
     NULL, MUTAID__OPERAND, read, mutaid__type_dated_list, lower,
-    NULL, tell,
+    NULL, mutaid__tell_dated,
 };

@@ -70,6 +70,7 @@ uint32_t mutaid__read_enter(mutaid__reader *reader, const mutaid__json *json,
     clause->source = reader->clause == MUTAID_NONE
                          ? MUTAID_NONE
                          : model->clauses.items[reader->clause].source;
+    clause->parent = reader->clause;
     clause->place = json->place;
     clause->path = "";
     if (json->kind == MUTAID__JSON_OBJECT)

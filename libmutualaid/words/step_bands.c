@@ -281,8 +281,11 @@ static bool bend(mutaid__lowering *lowering, const mutaid__word *word,
 
 static void tell(mutaid__teller *teller, const mutaid__word *word)
 {
-    (void)word;
     mutaid__tell_text(teller, "按所在档次", "by its band");
+    if (teller->day != INT64_MIN)
+        return; /* a line: what was reached stands below it */
+    mutaid__tell_text(teller, "：", ": ");
+    mutaid__tell_dated(teller, word);
 }
 
 const mutaid__word_kind mutaid__step_bands = {

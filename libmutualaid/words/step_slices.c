@@ -92,6 +92,33 @@ static bool bend_list(mutaid__lowering *lowering, const mutaid__word *list,
     return true;
 }
 
+/* A line for a slice that the amount reaches: its part, rate and product. */
+static void tell_slice(mutaid__lowering *lowering, const mutaid__word *list,
+                       const mutaid__entry *entry, uint32_t part,
+                       uint32_t rate, uint32_t product)
+{
+    mutaid__emitter *emitter = &lowering->emitter;
+    uint32_t reached, guard;
+    mutaid__line_plan *line;
+
+    if (lowering->is_silent || lowering->purpose != MUTAID__FOR_AMOUNT)
+        return;
+    reached = mutaid__emit_binary(emitter, MUTAID__OP_BELOW,
+                                  mutaid__emit_integer(emitter, 0), part);
+    guard = mutaid__enter_branch(lowering, reached);
+    line = mutaid__lower_line(lowering, list, "slice");
+    mutaid__leave_branch(lowering, guard);
+    if (!line)
+        return;
+    line->clause = entry->clause;
+    line->before = part;
+    line->operand = rate;
+    line->after = product;
+    line->before_shape = entry->when->shape;
+    line->operand_shape = entry->use->shape;
+    line->shape = list->shape;
+}
+
 /* The sum over slices of rate x (above its from, less above the next). */
 static uint32_t lower_sum(mutaid__lowering *lowering, const mutaid__word *list,
                           uint32_t amount)
@@ -103,7 +130,7 @@ static uint32_t lower_sum(mutaid__lowering *lowering, const mutaid__word *list,
 
     for (i = 0; i < list->entry_count; i++) {
         uint32_t rate = mutaid__lower_operand(lowering, list->entries[i].use);
-        uint32_t slice = part;
+        uint32_t slice = part, product;
 
         if (i + 1 < list->entry_count) {
             uint32_t next = above(lowering, amount, list->entries[i + 1].when);
@@ -112,13 +139,16 @@ static uint32_t lower_sum(mutaid__lowering *lowering, const mutaid__word *list,
                                         next);
             part = next;
         }
-        total = mutaid__emit_binary(
-            emitter, MUTAID__OP_ADD, total,
-            mutaid__emit_binary(emitter, MUTAID__OP_MULTIPLY, slice, rate));
+        product = mutaid__emit_binary(emitter, MUTAID__OP_MULTIPLY, slice,
+                                      rate);
+        tell_slice(lowering, list, &list->entries[i], slice, rate, product);
+        total = mutaid__emit_binary(emitter, MUTAID__OP_ADD, total, product);
     }
     return total;
 }
 
+/* The sum of the slices, which explains itself; as one curve where edges and
+ * rates are known. */
 static uint32_t lower_list(mutaid__lowering *lowering,
                            const mutaid__word *list, uint32_t amount)
 {
@@ -129,11 +159,10 @@ static uint32_t lower_list(mutaid__lowering *lowering,
     for (i = 0; i < list->entry_count; i++)
         mutaid__touch_clause(lowering, list->entries[i].clause);
     check_edges(lowering, list);
-    if (bend_list(lowering, list, &bends) &&
-        mutaid__emit_curve(&lowering->emitter, &bends, amount, &result) ==
-            MUTAID__CURVE_OK)
-        return result;
-    return lower_sum(lowering, list, amount);
+    result = lower_sum(lowering, list, amount);
+    if (bend_list(lowering, list, &bends))
+        (void)mutaid__emit_curve(&lowering->emitter, &bends, amount, &result);
+    return result;
 }
 
 static void tell_list(mutaid__teller *teller, const mutaid__word *list)
@@ -232,8 +261,11 @@ static bool bend(mutaid__lowering *lowering, const mutaid__word *word,
 
 static void tell(mutaid__teller *teller, const mutaid__word *word)
 {
-    (void)word;
     mutaid__tell_text(teller, "分段计算", "slice by slice");
+    if (teller->day != INT64_MIN)
+        return; /* a line: what was reached stands below it */
+    mutaid__tell_text(teller, "：", ": ");
+    mutaid__tell_dated(teller, word);
 }
 
 const mutaid__word_kind mutaid__step_slices = {

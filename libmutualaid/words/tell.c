@@ -5,6 +5,15 @@
 #include "calendar/date.h"
 #include "words/kinds.h"
 
+mutaid__teller mutaid__teller_of(const mutaid__model *model, mutaid__out *out,
+                                 mutaid_language language)
+{
+    mutaid__teller teller = {model, out, language, INT64_MIN, false,
+                             {MUTAID_TYPE_NONE, 0}, {mutaid__wide_of(0), 1}};
+
+    return teller;
+}
+
 void mutaid__tell_text(mutaid__teller *teller, const char *zh, const char *en)
 {
     mutaid__out_text(teller->out,
@@ -125,10 +134,9 @@ void mutaid__tell_operand(mutaid__teller *teller, const mutaid__word *word)
         mutaid__tell_word(teller, word);
         return;
     }
-    if (name) {
+    if (name)
         mutaid__tell_word(teller, name);
-        mutaid__tell_text(teller, " ", " ");
-    }
+    mutaid__tell_text(teller, " ", name ? " " : "");
     mutaid__tell_value(teller, teller->operand_shape, teller->operand);
 }
 
@@ -141,5 +149,52 @@ void mutaid__tell_list(mutaid__teller *teller, const mutaid__word *word,
         if (i > 0)
             mutaid__tell_text(teller, zh, en);
         mutaid__tell_word(teller, word->words[i]);
+    }
+}
+
+/* --- dated ------------------------------------------------------------------------ */
+
+const mutaid__entry *mutaid__told_entry(const mutaid__teller *teller,
+                                        const mutaid__word *word)
+{
+    const mutaid__entry *found = NULL;
+    size_t i;
+
+    if (word->entry_count == 1 && word->entries[0].date == INT64_MIN)
+        return &word->entries[0];
+    for (i = 0; i < word->entry_count && teller->day != INT64_MIN &&
+                word->entries[i].date <= teller->day;
+         i++)
+        found = &word->entries[i];
+    return found;
+}
+
+static void tell_use(mutaid__teller *teller, const mutaid__entry *entry)
+{
+    if (entry->use)
+        mutaid__tell_word(teller, entry->use);
+    else
+        mutaid__tell_text(teller, "无规定", "no rule");
+}
+
+void mutaid__tell_dated(mutaid__teller *teller, const mutaid__word *word)
+{
+    const mutaid__entry *told = mutaid__told_entry(teller, word);
+    size_t i;
+
+    if (told) {
+        tell_use(teller, told);
+        return;
+    }
+    for (i = 0; i < word->entry_count; i++) {
+        mutaid__ratio day = mutaid__ratio_of(word->entries[i].date);
+        mutaid__shape date = {MUTAID_TYPE_DATE, 0};
+
+        if (i > 0)
+            mutaid__tell_text(teller, "；", "; ");
+        mutaid__tell_text(teller, "自 ", "from ");
+        mutaid__tell_value(teller, date, day);
+        mutaid__tell_text(teller, " 起：", " on: ");
+        tell_use(teller, &word->entries[i]);
     }
 }

@@ -10,10 +10,20 @@ struct mutaid__teller {
     const mutaid__model *model;
     mutaid__out *out;
     mutaid_language language;
+    int64_t day;      /* tell what is in force on it; INT64_MIN: all of it */
     bool has_operand; /* what the step at hand worked with is known: */
     mutaid__shape operand_shape;
     mutaid__ratio operand;
 };
+
+/* A teller without an operand. */
+mutaid__teller mutaid__teller_of(const mutaid__model *model, mutaid__out *out,
+                                 mutaid_language language);
+/* The entry of a dated word that is told; NULL: all are. */
+const mutaid__entry *mutaid__told_entry(const mutaid__teller *teller,
+                                        const mutaid__word *word);
+/* A dated list of slices or bands. */
+void mutaid__tell_dated(mutaid__teller *teller, const mutaid__word *word);
 
 /* The operand of a step: its label if it has a name, and its value where that
  * is known. */

@@ -292,12 +292,29 @@ static void type_package(mutaid__typer *typer, mutaid__package *package)
     }
 }
 
+/* What stands in place of a parameter has its type. */
+static void type_parameter(mutaid__typer *typer, mutaid__parameter *parameter)
+{
+    mutaid__shape written = mutaid__type_word(typer, parameter->written,
+                                              MUTAID__NO_SHAPE);
+    mutaid__shape use =
+        mutaid__type_word(typer, parameter->use, MUTAID__NO_SHAPE);
+
+    if (!mutaid__shape_fits(written, use))
+        mutaid__report_add(typer->report, MUTAID_CODE_OVERRIDE_TYPE,
+                           parameter->written->place, parameter->name,
+                           mutaid__shape_text(typer, written),
+                           mutaid__shape_text(typer, use));
+}
+
 void mutaid__type_model(mutaid__typer *typer)
 {
     mutaid__model *model = typer->model;
     const mutaid__word *nobody = NULL;
     uint32_t i;
 
+    for (i = 0; i < model->parameters.count; i++)
+        type_parameter(typer, &model->parameters.items[i]);
     for (i = 0; i < model->values.count; i++)
         (void)mutaid__type_value(typer, i, nobody);
     for (i = 0; i < model->tables.count; i++)

@@ -123,6 +123,7 @@ typedef struct mutaid__labels {
 /* Any piece of the rulebook that can say where it comes from. */
 typedef struct mutaid__clause {
     mutaid__slice id;
+    uint32_t parent; /* the nearest enclosing clause, or MUTAID_NONE */
     const char *path;
     mutaid__labels label;
     mutaid__slice note;

@@ -33,7 +33,7 @@ says() {
     for test_text; do
         grep -qF -e "$test_text" "$test_file" || {
             echo "# no \"$test_text\" in:"
-            comment <"$test_file"
+            head -n 20 "$test_file" | comment
             fail "$test_name"
             return
         }

@@ -133,7 +133,7 @@ public class ErrorsTest {
         RulebookException e = refused("{\n  \"id\": 3 \"edition\": 4\n}");
         assertEquals(2, e.getLine());
         assertEquals("missing_comma", e.getCodeName());
-        assertEquals("2 |   \"id\": 3 \"edition\": 4\n  |           ^", e.getExcerpt());
+        assertEquals("2 |   \"id\": 3 \"edition\": 4\n  |          ^", e.getExcerpt());
         assertTrue(e.getMessage().contains(e.getExcerpt()));
     }
 

@@ -7,7 +7,7 @@ A7 is the accident cover of workers, A8 that of their children.
 from datetime import date
 from fractions import Fraction
 
-from answers import paid, refused
+from answers import paid, refused, unmet
 from facts import ABSENT
 from free_schemes import grade_share, worst_grade
 from illness_schemes import age_reasons, cover_reasons
@@ -43,6 +43,12 @@ def bodily(case, base):
     return beyond(base * share, Fraction(case["injury_paid_so_far"]))
 
 
+def nothing_claimed(case):
+    """No death, no degree, no day in hospital: no benefit applies."""
+    hurt = case["died_on"] is not ABSENT or worst_grade(case) is not None
+    return [] if hurt or case["hospital_days"] else ["nothing_applies"]
+
+
 def counted_days(case):
     """Hospital days that the 180 of the period still allow."""
     so_far = case["accident_days_so_far"]
@@ -50,9 +56,9 @@ def counted_days(case):
             - min(so_far, MOST_DAYS))
 
 
-def accident(case, parameters):
+def accident_cover(case, parameters):
     """A7: a share of the tier's base, and an amount a day in hospital."""
-    reasons = cover_reasons(case, "happened_on")
+    reasons = cover_reasons(case, "happened_on") + nothing_claimed(case)
     start = case["cover_from"]
     tier = int(case["accident_tier"]) - 1
     if case["accident_product"] != "standard" or start < ACCIDENT_FROM:
@@ -76,9 +82,10 @@ def staff_reasons(case):
     return [] if joining >= needed else ["participation"]
 
 
-def accident_contribution(case, parameters):
+def accident_cover_contribution(case, parameters):
     """A7: a fee by tier and risk of the work."""
-    reasons = age_reasons(case) + staff_reasons(case)
+    reasons = unmet(case, "on_the_job") + age_reasons(case)
+    reasons += staff_reasons(case)
     if case["accident_product"] != "standard":
         reasons.append("no_rule")
     if case["cover_from"] < ACCIDENT_FROM:
@@ -91,7 +98,7 @@ def accident_contribution(case, parameters):
 def child_accident(case, parameters):
     """A8: for each unit a share of the base, and an amount a day."""
     start = case["cover_from"]
-    reasons = cover_reasons(case, "happened_on")
+    reasons = cover_reasons(case, "happened_on") + nothing_claimed(case)
     if start < CHILD_RAISED_FROM:
         reasons.append("no_rule")                    # ASM-43
     if case["units"] > CHILD_MOST_UNITS:
@@ -109,8 +116,11 @@ def child_accident(case, parameters):
 
 
 def child_accident_contribution(case, parameters):
-    """A8: 50 a unit, at most four."""
-    reasons = []
+    """A8: 50 a unit, at most four, for a worker's child under 18."""
+    reasons = unmet(case, "on_the_job")
+    if years_between(case["child_born_on"],
+                     case["cover_from"]) >= CHILD_UNDER:
+        reasons.append("child_age")
     if case["units"] > CHILD_MOST_UNITS:
         reasons.append("units")
     if case["cover_from"] < CHILD_FROM:

@@ -8,7 +8,7 @@ the documents decide which.
 
 from datetime import date
 
-from accident_schemes import (accident, accident_contribution,
+from accident_schemes import (accident_cover, accident_cover_contribution,
                               child_accident, child_accident_contribution)
 from answers import Case, Open, undetermined
 from facts import read_facts, with_defaults
@@ -16,9 +16,10 @@ from free_schemes import medical_aid, non_work_accident
 from hospital_schemes import (hospital_allowance,
                               hospital_allowance_contribution)
 from illness_schemes import (critical_illness, critical_illness_contribution,
-                             inpatient_medical, womens_disease,
-                             womens_disease_contribution)
-from relief_schemes import additional_death, epidemic_money, special_help
+                             inpatient_medical, womens_illness,
+                             womens_illness_contribution)
+from relief_schemes import (additional_death, covid_condolence,
+                            medical_special_help)
 
 PARTS = {
     "medical_aid": medical_aid,
@@ -28,15 +29,15 @@ PARTS = {
     "inpatient_medical": inpatient_medical,
     "critical_illness": critical_illness,
     "critical_illness.contribution": critical_illness_contribution,
-    "womens_disease": womens_disease,
-    "womens_disease.contribution": womens_disease_contribution,
-    "accident": accident,
-    "accident.contribution": accident_contribution,
+    "womens_illness": womens_illness,
+    "womens_illness.contribution": womens_illness_contribution,
+    "accident_cover": accident_cover,
+    "accident_cover.contribution": accident_cover_contribution,
     "child_accident": child_accident,
     "child_accident.contribution": child_accident_contribution,
     "additional_death": additional_death,
-    "epidemic_money": epidemic_money,
-    "special_help": special_help,
+    "covid_condolence": covid_condolence,
+    "medical_special_help": medical_special_help,
 }
 
 # Readings of the documents on which they contradict each other or are silent.

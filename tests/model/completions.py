@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import random_cases
+import random_fee_cases
 from beijing_model import FACTS
 from draw import shift
 from facts import ABSENT
@@ -18,11 +19,14 @@ from facts import ABSENT
 FEN = Decimal("0.01")
 VERSION_DAYS = sorted(set(random_cases.MEDICAL_DAYS
                           + random_cases.ACCIDENT_DAYS
-                          + random_cases.STAY_DAYS))
+                          + random_cases.STAY_DAYS
+                          + random_fee_cases.COVER_DAYS))
 MONEY_EDGES = sorted({Decimal(fen).scaleb(-2) for edges in (
     random_cases.OUTPATIENT, random_cases.STAYS, random_cases.EXCESS,
     random_cases.ABOVE, random_cases.MEDICAL_PAID, random_cases.INJURY_PAID,
-    random_cases.FIRE) for fen in edges})
+    random_cases.FIRE, random_fee_cases.OWN, random_fee_cases.INPATIENT_PAID,
+    random_fee_cases.INJURY_PAID, random_fee_cases.EPIDEMIC)
+    for fen in edges})
 DAY_OFFSETS = (-366, -365, -181, -61, -60, -31, -30, -29, -4, -3, -2, -1,
                0, 1, 2, 3, 4, 10, 29, 30, 31, 60, 61, 180, 181, 182, 183,
                184, 365, 366)

@@ -23,6 +23,8 @@ YEARLY_CAP = Fraction(50000)
 FIRST_DEDUCTIBLE = Fraction(1300)
 LATER_DEDUCTIBLE = Fraction(650)
 CLAIM_YEARS = 2                                      # P13
+# The first published payment is of 2015-2016 (P05); no rule is known before.
+INPATIENT_FROM = date(2015, 1, 1)
 
 
 def inpatient_medical(case, parameters):
@@ -32,6 +34,8 @@ def inpatient_medical(case, parameters):
     deductible = FIRST_DEDUCTIBLE if first else LATER_DEDUCTIBLE
     own = Fraction(case["own_payment"])
     reasons = cover_reasons(case, "admitted_on")
+    if case["admitted_on"] < INPATIENT_FROM:
+        reasons.append("no_rule")
     if own < deductible:
         reasons.append("below_deductible")
     if case["emergency_observation"] and not case["observation_receipt"]:
@@ -56,11 +60,16 @@ EIGHT_CLASSES_FROM = date(2014, 7, 1)
 CRITICAL_PART = Fraction(1000)                       # P22, ASM-18
 CRITICAL_FULL = Fraction(10000)
 CRITICAL_MOST_UNITS = 4                              # ASM-19
-CRITICAL_FEE = Fraction(40)                          # P15
+# Fee and most units: a notice of 2016 (P26), none for the first years of
+# the one-year edition, a notice of 2024 (P15).
+CRITICAL_FEES = [(date(2016, 1, 1), (Fraction(90), 2)),
+                 (ONE_YEAR_FROM, None),
+                 (date(2024, 1, 1), (Fraction(40), CRITICAL_MOST_UNITS))]
 WOMENS_PART = Fraction(500)                          # P16
 WOMENS_IN_SITU = Fraction(2000)
 WOMENS_FULL = Fraction(15000)
 WOMENS_OLD_FULL = Fraction(10000)                    # seed
+WOMENS_MOST_UNITS = 2                                # P15, seed
 WOMENS_FEES = [(EIGHT_CLASSES_FROM, Fraction(40)),
                (ONE_YEAR_FROM, Fraction(25))]
 WOMENS_12 = ("cervical_cancer", "fallopian_tube_cancer", "endometrial_cancer",
@@ -120,14 +129,13 @@ def critical_illness(case, parameters):
 
 
 def critical_illness_contribution(case, parameters):
-    """A5: 40 a unit."""
-    reasons = age_reasons(case)
-    if case["units"] > CRITICAL_MOST_UNITS:
-        reasons.append("units")
-    if case["cover_from"] < ONE_YEAR_FROM:
-        reasons.append("no_rule")
+    """A5: a fee a unit; 90 in 2016, 40 in 2024."""
+    reasons = unmet(case, "on_the_job") + age_reasons(case)
+    fee, most = dated(CRITICAL_FEES, case["cover_from"]) or (ZERO, 0)
+    if case["units"] > most:
+        reasons.append("units" if most else "no_rule")
     return (refused(reasons) if reasons
-            else paid({"fee": CRITICAL_FEE * case["units"]}))
+            else paid({"fee": fee * case["units"]}))
 
 
 def womens_amount(case):
@@ -137,7 +145,7 @@ def womens_amount(case):
     return WOMENS_IN_SITU if case["in_situ"] else WOMENS_FULL
 
 
-def womens_disease(case, parameters):
+def womens_illness(case, parameters):
     """A6: an amount for each unit; 8 classes from 2014, 12 from 2018."""
     start = case["cover_from"]
     one_year = start >= ONE_YEAR_FROM
@@ -145,6 +153,8 @@ def womens_disease(case, parameters):
                                            1 if one_year else 2)
     if start < EIGHT_CLASSES_FROM:
         reasons.append("no_rule")                    # ASM-43
+    if case["units"] > WOMENS_MOST_UNITS:
+        reasons.append("units")
     if case["womens_disease"] not in (WOMENS_12 if one_year else WOMENS_8):
         reasons.append("disease")
     if one_year and waiting_step(case) == 0:
@@ -155,13 +165,15 @@ def womens_disease(case, parameters):
     return paid({"disease": amount * case["units"]})
 
 
-def womens_disease_contribution(case, parameters):
+def womens_illness_contribution(case, parameters):
     """A6: 40 a unit from July 2014, 25 from 2018."""
     reasons = unmet(case, "healthy_at_work") + age_reasons(case)
     if case["sex"] != "female":
         reasons.append("sex")
     if case["employment"] not in MAY_JOIN:
         reasons.append("employment")
+    if case["units"] > WOMENS_MOST_UNITS:
+        reasons.append("units")
     fee = dated(WOMENS_FEES, case["cover_from"])
     if fee is None:
         reasons.append("no_rule")

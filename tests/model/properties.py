@@ -16,7 +16,7 @@ from random_cases import broken_case, complete_case, leave_out, open_case
 
 DETERMINED = ("eligible", "refused")
 COMPLETIONS = 3       # of each open case
-TRIES = 40            # completions of the other facts, to see one matter
+EFFORTS = (20, 200, 2000)    # completions tried, to see a fact matter
 
 
 class Run:
@@ -201,17 +201,33 @@ def some(random, values, most):
     return [values[0], values[-1], *random.sample(values[1:-1], most - 2)]
 
 
-def matters(run, random, part, case, name, others):
-    """Whether two values of a fact can lead to two answers."""
-    for attempt in range(TRIES):
-        done = complete(random, part, case, others)
-        values = candidates(name, done)
-        values = some(random, values, 12 if attempt < TRIES // 4 else 60)
-        answers = run.oracle.ask(variants(part, done, name, values))
-        if len({answer[:2] for answer in answers
-                if answer.outcome in DETERMINED}) > 1:
-            return True
-    return False
+def bases(run, random, part, case, names, count):
+    """Completions, those that pay something first."""
+    done = [complete(random, part, case, names) for _ in range(count)]
+    replies = run.oracle.ask([write_case(FACTS, part, one) for one in done])
+    ranked = sorted(range(count), key=lambda index: -replies[index].most)
+    return [done[index] for index in ranked]
+
+
+def matters(run, random, part, done, name):
+    """Whether two values of one fact lead to two answers."""
+    case = {fact: value for fact, value in done.items() if fact != name}
+    values = some(random, candidates(name, case), 24)
+    answers = run.oracle.ask(variants(part, case, name, values))
+    return len({answer[:2] for answer in answers
+                if answer.outcome in DETERMINED}) > 1
+
+
+def unseen(run, random, part, case, names, missing):
+    """The missing facts that no completion shows to matter."""
+    for count in EFFORTS:
+        tried = bases(run, random, part, case, names, count)
+        missing = [name for name in missing
+                   if not any(matters(run, random, part, done, name)
+                              for done in tried)]
+        if not missing:
+            break
+    return missing
 
 
 def names_what_matters(run, part, count):
@@ -221,11 +237,8 @@ def names_what_matters(run, part, count):
         case, names = open_case(random, part)
         reply, = run.oracle.ask([write_case(FACTS, part, case)])
         names = open_names(case, reply, names)
-        for name in reply.missing:
-            if reply.outcome == "error":
-                return show(part, case, f"library: {reply}")
-            others = [other for other in names if other != name]
-            if not matters(run, random, part, case, name, others):
-                return show(part, case, f"library: {reply}",
-                            f"{name} was not seen to matter")
+        left = unseen(run, random, part, case, names, reply.missing)
+        if reply.outcome == "error" or left:
+            return show(part, case, f"library: {reply}",
+                        f"not seen to matter: {left}")
     return None

@@ -9,8 +9,8 @@ from datetime import date
 from beijing_model import FACTS
 from facts import ABSENT
 
-COVER_DAYS = [date(2014, 7, 1), date(2017, 1, 1), date(2018, 1, 1),
-              date(2019, 1, 1), date(2024, 1, 1)]
+COVER_DAYS = [date(2014, 7, 1), date(2016, 1, 1), date(2017, 1, 1),
+              date(2018, 1, 1), date(2019, 1, 1), date(2024, 1, 1)]
 OWN = [0, 65000, 130000, 630000, 1130000, 2130000, 8000000]
 INPATIENT_PAID = [0, 4999999, 5000000]
 INJURY_PAID = [0, 500000, 2000000, 6000000, 8000000]
@@ -71,12 +71,12 @@ def critical_illness(draw):
     draw.choice("units", [1, 2, 3, 4, 4, 5])
 
 
-def womens_disease(draw):
+def womens_illness(draw):
     """A diagnosis of a woman."""
     illness_claim(draw)
     draw.choice("womens_disease", FACTS["womens_disease"].codes)
     draw.flag("in_situ", 0.3)
-    draw.choice("units", [1, 2, 2])
+    draw.choice("units", [1, 1, 2, 2, 2, 3])
 
 
 def joining(draw):
@@ -97,13 +97,13 @@ def critical_illness_contribution(draw):
     draw.choice("units", [1, 2, 3, 4, 4, 5])
 
 
-def womens_disease_contribution(draw):
+def womens_illness_contribution(draw):
     """A woman, or now and then not, joins."""
     joining(draw)
     draw.choice("sex", ["female"] * 9 + ["male"])
     draw.choice("employment", FACTS["employment"].codes)
     draw.flag("healthy_at_work", 0.95)
-    draw.choice("units", [1, 2, 2])
+    draw.choice("units", [1, 1, 2, 2, 2, 3])
 
 
 def injuries(draw, day):
@@ -119,7 +119,7 @@ def injuries(draw, day):
     draw.money("injury_paid_so_far", INJURY_PAID)
 
 
-def accident(draw):
+def accident_cover(draw):
     """An accident of a worker."""
     day = draw.keep("happened_on", anchor(draw, COVER_DAYS))
     cover_before(draw, day)
@@ -131,7 +131,7 @@ def accident(draw):
     injuries(draw, day)
 
 
-def accident_contribution(draw):
+def accident_cover_contribution(draw):
     """A worker joins with the colleagues."""
     joining(draw)
     draw.choice("accident_product", ["standard"] * 8 + ["product_e"])
@@ -158,6 +158,7 @@ def child_accident_contribution(draw):
     """A child is enrolled."""
     start = draw.keep("cover_from", draw.day(COVER_DAYS
                                              + [date(2007, 3, 1)]))
+    draw.flag("on_the_job", 0.95)
     draw.choice("units", [1, 2, 3, 4, 4, 5])
     draw.keep("child_born_on", min(start, draw.near(
         start, [-18, -10], [-1, 0, 0, 1], (-6500, 0))))
@@ -169,7 +170,7 @@ def additional_death(draw):
     cover_before(draw, died)
 
 
-def epidemic_money(draw):
+def covid_condolence(draw):
     """A front-line worker and the epidemic."""
     draw.keep("happened_on", draw.day([date(2020, 1, 1)]))
     draw.flag("front_line", 0.95)
@@ -183,12 +184,12 @@ GENERATORS = {
     "inpatient_medical": inpatient_medical,
     "critical_illness": critical_illness,
     "critical_illness.contribution": critical_illness_contribution,
-    "womens_disease": womens_disease,
-    "womens_disease.contribution": womens_disease_contribution,
-    "accident": accident,
-    "accident.contribution": accident_contribution,
+    "womens_illness": womens_illness,
+    "womens_illness.contribution": womens_illness_contribution,
+    "accident_cover": accident_cover,
+    "accident_cover.contribution": accident_cover_contribution,
     "child_accident": child_accident,
     "child_accident.contribution": child_accident_contribution,
     "additional_death": additional_death,
-    "epidemic_money": epidemic_money,
+    "covid_condolence": covid_condolence,
 }

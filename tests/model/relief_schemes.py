@@ -42,7 +42,7 @@ def additional_death(case, parameters):
             else paid({"death": ADDITIONAL_DEATH}))
 
 
-def epidemic_money(case, parameters):
+def covid_condolence(case, parameters):
     """A10, ASM-30 and ASM-41: a decided amount under a ladder of bounds."""
     if case["happened_on"] < EPIDEMIC_FROM:
         return refused(["not_in_force"])
@@ -58,7 +58,7 @@ def epidemic_money(case, parameters):
     return paid({kind: beyond(most, Fraction(case["covid_paid_so_far"]))})
 
 
-def special_help(case, parameters):
+def medical_special_help(case, parameters):
     """A12, P30: a share of own cost left, for one year of costs."""
     if not HELP_FROM <= case["costs_on"] <= HELP_UNTIL:
         return refused(["not_in_force"])

@@ -7,8 +7,13 @@ scratch
 checkout
 "$PYTHON" -c 'import setuptools, wheel, pip, venv' 2>/dev/null ||
     skip_all 'setuptools, wheel, pip or venv is missing (Debian: apt install python3-setuptools python3-wheel python3-pip python3-venv)'
-holds 'pip builds a wheel from a checkout' \
-    build_wheel "$PYTHON" "$scratch/source" "$scratch/wheel" --no-build-isolation
+holds 'the source distribution is built from a checkout' \
+    source_distribution "$PYTHON" "$scratch/source" "$scratch/sdist"
+holds 'pip builds a wheel from it without SWIG' sh -c "
+    . '$srcdir/tests/python/pip.sh'
+    PATH=\$(without_swig '$scratch/bin') build_wheel '$PYTHON' \
+        '$scratch'/sdist/mutualaid-*.tar.gz '$scratch/wheel' \
+        --no-build-isolation"
 holds 'a virtual environment takes the wheel' \
     environment "$PYTHON" "$scratch/env" "$scratch"/wheel/*.whl
 holds 'its decisions are those of the golden cases' \
@@ -18,11 +23,4 @@ holds 'it passes the tests of decisions' \
 empty 'its module shows nothing but what Python calls' sh -c \
     "${NM:-nm} -D --defined-only '$scratch'/env/lib/python3*/site-packages/mutualaid/_swig/_core*.so |
         grep -v ' PyInit_'"
-holds 'the source distribution is built' \
-    source_distribution "$PYTHON" "$scratch/source" "$scratch/sdist"
-holds 'the source distribution needs no SWIG' sh -c "
-    . '$srcdir/tests/python/pip.sh'
-    PATH=\$(without_swig '$scratch/bin') build_wheel '$PYTHON' \
-        '$scratch'/sdist/mutualaid-*.tar.gz '$scratch/wheel2' \
-        --no-build-isolation"
 finish

@@ -30,7 +30,7 @@ passes() {
     (cd "$scratch" && srcdir=$srcdir MUTUALAID_PACKAGE='' \
         PYTHONDONTWRITEBYTECODE=1 "$1/bin/python" -W error \
         "$srcdir/tests/python/$2" >"$scratch/log") ||
-        { grep -B 30 '^not ok' "$scratch/log"; return 1; }
+        { grep -B 5 '^not ok' "$scratch/log" | tail -n 40; return 1; }
 }
 
 source_distribution() {

@@ -40,13 +40,10 @@ NOT_SHOWN = {
     "struct_size", "reserved", "default_integer", "finding_count",
     "choice_count",
 }
-ANOTHER_MEANING = {
-    "at_least", "at_most", "share", "clause", "item", "fact", "parameter",
-    "source", "decimals", "state", "last_day", "known_until", "is_judged",
-    "is_wanted", "is_applied", "is_decisive", "may_be_absent", "if_missing",
-    "not_before", "step", "depth", "id", "note", "override", "unit", "type",
-    "line", "column", "place", "figure", "label", "path", "required",
-    "distance", "required",
+# Words of C that mean nothing in Python and Java, or go by another name.
+C_WORDS = {
+    "mutaid", "none", "null", "integer", "state", "default_integer",
+    "default", "smallest", "largest", "mutaid_state", "mutaid_none",
 }
 
 
@@ -66,10 +63,32 @@ def structures():
     return found
 
 
+def words_of(comment):
+    """The words that must not be lost when a comment is told again."""
+    return set(re.findall(r"[a-z_]{4,}", comment.lower())) - C_WORDS
+
+
 def attributes(cls):
     """The attributes that a class documents."""
     text = re.sub(r"\n {8,}", " ", inspect.getdoc(cls))
     return dict(re.findall(r"^    (\w+): (.*)$", text, re.MULTILINE))
+
+
+def camel(field):
+    """The name of a field in Java."""
+    first, *rest = field.split("_")
+    return first + "".join(word.title() for word in rest)
+
+
+def accessors(name):
+    """The accessors of a Java class with their comments."""
+    file = SOURCE / "bindings" / "java" / "org" / "mutualaid" / f"{name}.java"
+    found = re.findall(
+        r"/\*\*((?:(?!\*/).)*)\*/\s+public [\w<>]+ (\w+)\(\)",
+        file.read_text("utf-8"),
+        re.DOTALL,
+    )
+    return {method: comment for comment, method in found}
 
 
 class Documentation(unittest.TestCase):
@@ -117,8 +136,25 @@ class Documentation(unittest.TestCase):
             told = attributes(getattr(mutualaid, name))
             for field, comment in found[structure].items():
                 field = RENAMED.get(field, field)
-                if field in told and field not in ANOTHER_MEANING:
-                    self.assertEqual(told[field].rstrip("."), comment, field)
+                if field in told:
+                    lost = words_of(comment) - words_of(told[field])
+                    self.assertEqual(lost, set(), f"{name}.{field}")
+
+    def test_java_says_what_the_comments_in_c_say(self):
+        found = structures()
+        for name, structure in STRUCTURES.items():
+            told = accessors(name)
+            shown = {
+                camel(RENAMED.get(field, field))
+                for field in found[structure]
+                if field not in NOT_SHOWN
+            }
+            self.assertLessEqual(shown, set(told), name)
+            for field, comment in found[structure].items():
+                field = camel(RENAMED.get(field, field))
+                if field in told:
+                    lost = words_of(comment) - words_of(told[field])
+                    self.assertEqual(lost, set(), f"{name}.{field}()")
 
     def test_all_lists_every_public_name(self):
         public = {

@@ -103,7 +103,7 @@ class Excerpts(unittest.TestCase):
         self.assertEqual(
             error.excerpt,
             '2 |   "id": 3 "edition": 4\n'
-            "  |           ^",
+            "  |          ^",
         )
         self.assertIn(error.excerpt, str(error))
 

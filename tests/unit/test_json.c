@@ -95,6 +95,10 @@ static const struct {
     {"\"\\u0001\\u001f\\u007f\"", "\"\\u0001\\u001f\x7F\""},
     {"\"住院津贴\x7F\U0001F600\"", "\"住院津贴\x7F\U0001F600\""},
     {"\"// no comment /* */ ，：\"", "\"// no comment /* */ ，：\""},
+    {"\"\\uABCD\\uabcd\\u0080\\u07fF\\u0800\"",
+     "\"\uABCD\uABCD\xC2\x80\u07FF\u0800\""},
+    {"\"\\uD800\\uDC00\\uD7FF\\uE000\"",
+     "\"\U00010000\xED\x9F\xBF\xEE\x80\x80\""},
     {"{\"\\u0061\":1}", "{\"a\":1}"},
 };
 
@@ -218,9 +222,9 @@ START_TEST(limits_are_named_in_the_fault)
     const mutaid__json_limits limits = {4, 9, 9};
     reading reading;
 
-    read_bytes(&reading, "[1, 2]", 6, &limits);
+    read_bytes(&reading, "[1, 2, 3, 4]", 12, &limits);
     ck_assert_str_eq(fault_of(&reading, 0).text,
-                     "the text has 6 bytes, more than the 4 allowed");
+                     "the text has 12 bytes, more than the 4 allowed");
     end(&reading);
 }
 END_TEST

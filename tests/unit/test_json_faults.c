@@ -157,6 +157,18 @@ static const struct {
                             " ^ bad_character\n"
                             "[　1,\u00A0\u00A02]\n"
                             "    ^ bad_character\n"},
+    {"[\u00A001,\v02,\u200B03]", "[\u00A001,\v02,\u200B03]\n"
+                                 " ^ bad_character\n"
+                                 "[\u00A001,\v02,\u200B03]\n"
+                                 "  ^ bad_number\n"
+                                 "[\u00A001,\v02,\u200B03]\n"
+                                 "     ^ bad_character\n"
+                                 "[\u00A001,\v02,\u200B03]\n"
+                                 "      ^ bad_number\n"
+                                 "[\u00A001,\v02,\u200B03]\n"
+                                 "         ^ bad_character\n"
+                                 "[\u00A001,\v02,\u200B03]\n"
+                                 "          ^ bad_number\n"},
     {"[\xEF\xBB\xBF]", "[\xEF\xBB\xBF]\n"
                        " ^ bad_character\n"},
 

@@ -9,8 +9,12 @@
 ...     discharged_on=date(2016, 3, 11), hospital_class=2)
 >>> d.outcome
 <Outcome.UNDETERMINED: 'undetermined'>
->>> print(beijing.facts[d.missing[0]].label.en)
-the hospital lies in Beijing
+>>> d.least, d.most
+(Decimal('0.00'), Decimal('360.00'))
+>>> "cover_from" in d.missing
+True
+>>> beijing.facts["cover_from"].label
+Text('保障期起始日期', 'first day of the cover period')
 
 Read a rulebook once (:meth:`Rulebook.beijing`, :meth:`Rulebook.parse`,
 :meth:`Rulebook.load`), hand it the facts of a case (:meth:`Rulebook.decide`),

@@ -104,7 +104,7 @@ class Fact:
         name: such as ``"admitted_on"``.
         label: what a form shows.
         note: the author's remark.
-        type: what kind of thing it is.
+        type: its type.
         decimals: of money, measures and rates.
         unit: of a measure: ``"m2"``.
         at_least: the smallest value that can be typed; None for flags and
@@ -112,7 +112,7 @@ class Fact:
         at_most: the largest value that can be typed.
         may_be_absent: True where "there is none" is a legal answer.
         if_missing: what stands in when it is not given:
-            :data:`mutualaid.ABSENT`, a value, or None for nothing.
+            :data:`mutualaid.ABSENT`, a value, or None where it stays open.
         not_before: name of the fact that it must not precede, or None.
         clause: number of its clause, or None.
         choices: of a choice.
@@ -202,7 +202,7 @@ class Parameter:
         literal: as the rulebook writes it, without quotes.
         override: what stands in its place, or None.
         type: its type.
-        clause: number of its clause, or None.
+        clause: number of its clause (basis, source, note), or None.
     """
 
     name: str

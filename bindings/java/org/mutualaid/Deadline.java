@@ -44,7 +44,7 @@ public final class Deadline extends Plain {
     /**
      * Says whether there is one.
      *
-     * @return given, open while facts are missing, absent or without a rule
+     * @return GIVEN, or OPEN while facts are missing, ABSENT or NO_RULE where there is none
      */
     public State state() {
         return state;

@@ -135,7 +135,7 @@ public final class Fact extends Plain {
     /**
      * Gives what stands in when the fact is not given.
      *
-     * @return a value, {@link Facts#ABSENT}, or nothing
+     * @return a value or {@link Facts#ABSENT}; nothing where it stays open
      */
     public Optional<Object> ifMissing() {
         if (ifMissing == State.ABSENT) {

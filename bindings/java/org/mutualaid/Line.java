@@ -103,9 +103,9 @@ public final class Line extends Plain {
     }
 
     /**
-     * Gives what was rounded.
+     * Gives what was rounded, where the step rounds.
      *
-     * @return the value; none where the step does not round
+     * @return the value; else none
      */
     public Value exact() {
         return exact;

@@ -70,7 +70,7 @@ public final class Parameter extends Plain {
     }
 
     /**
-     * Gives its clause.
+     * Gives its clause: basis, source, note.
      *
      * @return the clause, if any
      */
