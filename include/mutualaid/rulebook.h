@@ -445,6 +445,27 @@ MUTAID_NODISCARD MUTAID_API mutaid_status
 mutaid_rulebook_clause(const mutaid_rulebook *rulebook, size_t clause,
                        mutaid_clause_info *info_out, mutaid_error *error);
 
+/**
+ * Tell a part as a page of Markdown: who is covered, what is paid, how much,
+ * since when, from which source and what is assumed. It is told by the words
+ * that decide, so what it says is what the library does.
+ *
+ * @param rulebook        the rulebook; borrowed
+ * @param part            index of the part
+ * @param language        Chinese or English
+ * @param[out] buffer     the caller's; NUL-terminated; NULL if capacity is 0
+ * @param capacity        bytes of `buffer`
+ * @param[out] length_out bytes written without the NUL, or needed
+ * @param[out] error      optional
+ *
+ * @return MUTAID_OK; MUTAID_ERROR_BUFFER with the length needed;
+ *         MUTAID_ERROR_ARGUMENT
+ * @since 0.1
+ */
+MUTAID_NODISCARD MUTAID_API mutaid_status mutaid_rulebook_tell(
+    const mutaid_rulebook *rulebook, size_t part, mutaid_language language,
+    char *buffer, size_t capacity, size_t *length_out, mutaid_error *error);
+
 /** @} */
 
 MUTAID_END_DECLS

@@ -309,6 +309,23 @@ static void cut_versions(builder *b, mutaid__group *group,
     }
 }
 
+static void note_reach(mutaid__part *part, const mutaid__model *model,
+                       const mutaid__walk *walk)
+{
+    size_t i;
+
+    for (i = 0; i < model->facts.count; i++)
+        part->reads[i] |= walk->facts[i];
+    for (i = 0; i < model->values.count; i++)
+        part->values[i] |= walk->values[i] != 0;
+    for (i = 0; i < model->tables.count; i++)
+        part->tables[i] |= walk->tables[i] != 0;
+    for (i = 0; i < model->parameters.count; i++)
+        part->parameters[i] |= walk->parameters[i];
+    for (i = 0; i < model->sources.count; i++)
+        part->sources[i] |= walk->sources[i];
+}
+
 static void lower_group(builder *b, mutaid__group *group,
                         const group_slots *slots)
 {
@@ -329,8 +346,7 @@ static void lower_group(builder *b, mutaid__group *group,
         b->status = MUTAID_ERROR_MEMORY;
         return;
     }
-    for (i = 0; i < b->model->facts.count; i++)
-        b->part->reads[i] |= walk.facts[i];
+    note_reach(b->part, b->model, &walk);
     group->slot_count = slots->slots.count;
     lower_day(b, group);
     if (b->status == MUTAID_OK)
@@ -480,6 +496,10 @@ static bool start_part(builder *b, mutaid__part *part)
     part->reads = take(b, b->model->facts.count * sizeof *part->reads);
     part->when_reads =
         take(b, b->model->facts.count * sizeof *part->when_reads);
+    part->values = take(b, b->model->values.count);
+    part->tables = take(b, b->model->tables.count);
+    part->parameters = take(b, b->model->parameters.count);
+    part->sources = take(b, b->model->sources.count);
     part->cap.group = part->so_far.group = MUTAID_NONE;
     return b->status == MUTAID_OK;
 }
@@ -510,6 +530,7 @@ static void build_scheme(builder *b, const mutaid__scheme *scheme,
         !start_gathering(b, &g, 2 + scheme->benefits.count +
                                     scheme->deadlines.count))
         return;
+    part->scheme = scheme;
     part->force = scheme->force;
     part->title = scheme->title;
     part->clause =
@@ -632,6 +653,7 @@ static void build_package(builder *b, const mutaid__package *package,
 
     if (!start_part(b, part) || !start_gathering(b, &g, 1))
         return;
+    part->package = package;
     part->force = package->force;
     part->title = package->title;
     part->clause = package->clause;

@@ -90,7 +90,10 @@ typedef struct mutaid__part {
     mutaid__output cap, so_far; /* the total */
     uint32_t total_clause;
     MUTAID__ARRAY(mutaid__member_plan) members;
+    const mutaid__scheme *scheme;   /* of a package NULL */
+    const mutaid__package *package; /* of a scheme NULL */
     bool *reads;      /* by fact */
+    bool *values, *tables, *parameters, *sources; /* what its words reach */
     bool *when_reads; /* packages: by fact, what their `when`s read */
 } mutaid__part;
 

@@ -18,7 +18,12 @@ void mutaid__walk_init(mutaid__walk *walk, const mutaid__model *model,
     walk->facts = mutaid__arena_take(arena, model->facts.count);
     walk->values = mutaid__arena_take(arena, model->values.count);
     walk->tables = mutaid__arena_take(arena, model->tables.count);
-    walk->is_out_of_memory = !walk->facts || !walk->values || !walk->tables;
+    walk->parameters =
+        mutaid__arena_take(arena, model->parameters.count);
+    walk->sources = mutaid__arena_take(arena, model->sources.count);
+    walk->is_out_of_memory = !walk->facts || !walk->values ||
+                             !walk->tables || !walk->parameters ||
+                             !walk->sources;
 }
 
 void mutaid__walk_day(mutaid__walk *walk, int64_t day)
@@ -39,6 +44,17 @@ void mutaid__walk_day(mutaid__walk *walk, int64_t day)
     memmove(days + i + 1, days + i,
             (walk->days.count - 1 - i) * sizeof *days);
     days[i] = day;
+}
+
+static void walk_clause(mutaid__walk *walk, uint32_t clause)
+{
+    uint32_t source;
+
+    if (clause == MUTAID_NONE)
+        return;
+    source = walk->model->clauses.items[clause].source;
+    if (source != MUTAID_NONE)
+        walk->sources[source] = true;
 }
 
 static void walk_level(mutaid__walk *walk, const mutaid__level *level,
@@ -71,6 +87,7 @@ static void walk_table(mutaid__walk *walk, uint32_t index, bool with_days)
 
     if (was_seen(&walk->tables[index], with_days))
         return;
+    walk_clause(walk, table->clause);
     for (i = 0; i < table->by_count; i++)
         mutaid__walk_word(walk, table->by[i], with_days);
     walk_level(walk, table->level, with_days);
@@ -99,9 +116,15 @@ static void walk_target(mutaid__walk *walk, const mutaid__word *word,
         walk_fact(walk, word->index);
         break;
     case MUTAID__TARGET_VALUE:
-        if (!was_seen(&walk->values[word->index], with_days))
-            mutaid__walk_word(walk, model->values.items[word->index].use,
-                              with_days);
+        if (was_seen(&walk->values[word->index], with_days))
+            break;
+        walk_clause(walk, model->values.items[word->index].clause);
+        mutaid__walk_word(walk, model->values.items[word->index].use,
+                          with_days);
+        break;
+    case MUTAID__TARGET_PARAMETER:
+        walk->parameters[word->index] = true;
+        walk_clause(walk, model->parameters.items[word->index].clause);
         break;
     case MUTAID__TARGET_TABLE:
         walk_table(walk, word->index, with_days);
@@ -120,6 +143,7 @@ void mutaid__walk_word(mutaid__walk *walk, const mutaid__word *word,
     if (!word || !word->kind || walk->is_out_of_memory)
         return;
     walk_target(walk, word, with_days);
+    walk_clause(walk, word->clause);
     mutaid__walk_word(walk, word->when, with_days);
     for (i = 0; i < word->word_count; i++)
         mutaid__walk_word(walk, word->words[i],
@@ -127,6 +151,8 @@ void mutaid__walk_word(mutaid__walk *walk, const mutaid__word *word,
                               !(word->kind == &mutaid__operand_on && i == 1));
     cuts = with_days && word->is_dated && !mutaid__is_series(word);
     for (i = 0; i < word->entry_count; i++) {
+        if (word->is_dated)
+            walk_clause(walk, word->entries[i].clause);
         if (cuts && word->entries[i].date != INT64_MIN)
             mutaid__walk_day(walk, word->entries[i].date);
         mutaid__walk_word(walk, word->entries[i].when, with_days);

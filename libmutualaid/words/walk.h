@@ -13,6 +13,7 @@ typedef struct mutaid__walk {
     bool *facts;  /* by fact: is it reached? */
     uint8_t *values; /* by value: 1 seen without, 2 with its days */
     uint8_t *tables;
+    bool *parameters, *sources;
     MUTAID__ARRAY(int64_t) days; /* sorted, each once */
     bool is_out_of_memory;
 } mutaid__walk;
