@@ -25,6 +25,9 @@ library_sources = \
 	libmutualaid/decide/answer.c \
 	libmutualaid/decide/build.c \
 	libmutualaid/decide/collect.c \
+	libmutualaid/decide/collect.h \
+	libmutualaid/decide/collect_lines.c \
+	libmutualaid/decide/collect_notes.c \
 	libmutualaid/decide/decide.c \
 	libmutualaid/decide/decision.h \
 	libmutualaid/decide/decision_json.c \
@@ -36,6 +39,7 @@ library_sources = \
 	libmutualaid/decide/part.h \
 	libmutualaid/decide/phrases.c \
 	libmutualaid/decide/phrases.h \
+	libmutualaid/decide/shown.c \
 	libmutualaid/document/duplicates.c \
 	libmutualaid/document/duplicates.h \
 	libmutualaid/document/json.c \
@@ -75,6 +79,7 @@ library_sources = \
 	libmutualaid/rulebook/beijing_text.h \
 	libmutualaid/rulebook/examples.c \
 	libmutualaid/rulebook/examples.h \
+	libmutualaid/rulebook/page.c \
 	libmutualaid/rulebook/rulebook.c \
 	libmutualaid/rulebook/warn.c \
 	libmutualaid/rulebook/warn.h \
@@ -103,6 +108,7 @@ library_sources = \
 	libmutualaid/words/read.c \
 	libmutualaid/words/read.h \
 	libmutualaid/words/read_clause.c \
+	libmutualaid/words/read_examples.c \
 	libmutualaid/words/read_facts.c \
 	libmutualaid/words/read_model.c \
 	libmutualaid/words/read_model.h \
@@ -144,23 +150,33 @@ public_headers = \
 
 # Each test_*.c is a program of its own; the rest is shared by them.
 unit_programs = \
+	tests/unit/test_alloc \
 	tests/unit/test_date \
 	tests/unit/test_fault \
 	tests/unit/test_json \
 	tests/unit/test_json_faults \
 	tests/unit/test_memory \
+	tests/unit/test_notes \
+	tests/unit/test_open \
+	tests/unit/test_outcomes \
+	tests/unit/test_packages \
 	tests/unit/test_ratio \
 	tests/unit/test_ratio_portable \
 	tests/unit/test_round \
 	tests/unit/test_round_portable \
+	tests/unit/test_rulebooks \
+	tests/unit/test_semantics \
 	tests/unit/test_sha256 \
 	tests/unit/test_symbols \
 	tests/unit/test_text \
+	tests/unit/test_totals \
 	tests/unit/test_wide \
 	tests/unit/test_wide_portable \
 	tests/unit/test_working
 unit_shared = \
+	tests/unit/book.h \
 	tests/unit/failing.h \
+	tests/unit/harbour.h \
 	tests/unit/portable.h \
 	tests/unit/reading.h \
 	tests/unit/suite.h
@@ -175,7 +191,9 @@ shell_tests = \
 	tests/check-install.sh \
 	tests/check-lists.sh \
 	tests/check-locale.sh \
+	tests/check-pages.sh \
 	tests/check-purity.sh \
+	tests/check-schema.sh \
 	tests/check-symbols.sh \
 	tests/check-words.sh \
 	tests/examples/check-adjudicate-faults.sh \
@@ -184,6 +202,7 @@ shell_tests = \
 	tests/examples/check-adjudicate-sample.sh \
 	tests/examples/check-adjudicate-tables.sh \
 	tests/examples/check-readme.sh \
+	tests/java/check-install-java.sh \
 	tests/java/check-java-examples.sh \
 	tests/java/check-javadoc.sh \
 	tests/java/check-junit.sh \
@@ -191,6 +210,7 @@ shell_tests = \
 	tests/model/check-differential.sh \
 	tests/model/check-golden-cases.sh \
 	tests/model/check-worked-examples.sh \
+	tests/python/check-install-python.sh \
 	tests/python/check-pip.sh \
 	tests/python/check-python-examples.sh
 variant_tests = \
@@ -238,6 +258,7 @@ py_tests = \
 	tests/python/test_facts.py \
 	tests/python/test_golden.py \
 	tests/python/test_lifecycle.py \
+	tests/python/test_model.py \
 	tests/python/test_rulebook.py \
 	tests/python/test_words.py
 java_files = \
@@ -324,6 +345,7 @@ other_files = \
 	bindings/java/README.md \
 	bindings/python/README.md \
 	doc/macros.dox \
+	doc/rulebook.md \
 	examples/README.md \
 	examples/adjudicate-sample.csv \
 	examples/java/DecideFromDatabase.java \
@@ -337,6 +359,7 @@ other_files = \
 	runtests \
 	setup.py \
 	tests/README.md \
+	tests/check-schema.py \
 	tests/examples/adjudicate-sample.csv \
 	tests/examples/adjudicate-sample.txt \
 	tests/examples/adjudicate.sh \
@@ -357,10 +380,15 @@ other_files = \
 	tests/model/hospital_schemes.py \
 	tests/model/illness_schemes.py \
 	tests/model/oracle_client.py \
+	tests/model/packages.py \
 	tests/model/properties.py \
 	tests/model/published.py \
 	tests/model/random_cases.py \
-	tests/model/random_fee_cases.py \
+	tests/model/random_fees.py \
+	tests/model/random_free.py \
+	tests/model/random_packages.py \
+	tests/model/random_relief.py \
+	tests/model/random_stays.py \
 	tests/model/reckoning.py \
 	tests/model/relief_schemes.py \
 	tests/model/splitting.py \
@@ -375,8 +403,10 @@ other_files = \
 	tests/python/test_facts.py \
 	tests/python/test_golden.py \
 	tests/python/test_lifecycle.py \
+	tests/python/test_model.py \
 	tests/python/test_rulebook.py \
 	tests/python/test_words.py \
+	tests/refused \
 	tests/rulebooks \
 	tools/count-tests.awk \
 	tools/embed \

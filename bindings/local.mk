@@ -5,7 +5,8 @@
 #
 # What SWIG writes goes into the tarball: who builds from one needs no SWIG.
 
-EXTRA_DIST += $(swig_files) $(py_files) $(py_tests) $(java_files) $(java_tests)
+EXTRA_DIST += $(swig_files) $(py_files) $(py_tests) $(java_files) $(java_tests) \
+	%D%/python/exports.map
 binding_cppflags = $(AM_CPPFLAGS) -I$(top_srcdir)/%D%/swig
 # SWIG's code has unused parameters and looks at pointers as integers.
 binding_cflags = -std=c11 -Wall -Wextra -Wno-unused-parameter \

@@ -46,9 +46,9 @@ static const char *path_of(const run *r)
                                               : r->options->path;
 }
 
-static place place_of(const run *r, const char *column, const char *cell)
+static place place_of(const run *r, const char *column)
 {
-    return (place){path_of(r), r->csv.line, column, cell};
+    return (place){path_of(r), r->csv.line, column};
 }
 
 /* The command that mends a file in another encoding. */
@@ -68,7 +68,7 @@ static void show_iconv(const run *r)
 static int refuse_file(run *r)
 {
     progress_hide(&r->progress);
-    complain(place_of(r, NULL, NULL), r->csv.problem, r->csv.remedy);
+    complain(place_of(r, NULL), r->csv.problem, r->csv.remedy);
     show_iconv(r);
     return NOTHING_DECIDED;
 }
@@ -81,7 +81,7 @@ static int find_part(run *r, size_t *part)
     if (*name == '\0')
         name = r->options->part;
     if (name == NULL) {
-        complain(place_of(r, "part", NULL), "the row names no part",
+        complain(place_of(r, "part"), "the row names no part",
                  "name one, or give --part; adjudicate --parts lists them");
         return 0;
     }
@@ -89,7 +89,7 @@ static int find_part(run *r, size_t *part)
             MUTAID_OK ||
         label_part(r->rulebook, name, part))
         return 1;
-    complain(place_of(r, "part", name), error.text,
+    complain(place_of(r, "part"), error.text,
              "adjudicate --parts lists the parts");
     return 0;
 }
@@ -100,8 +100,8 @@ static int decide(run *r, size_t part)
     mutaid_error error = MUTAID_ERROR_INIT;
     if (mutaid_decide_at(r->facts, part, r->decision, &error) == MUTAID_OK)
         return 1;
-    complain(place_of(r, error.fact[0] == '\0' ? NULL : error.fact, NULL),
-             error.text, error.remedy);
+    complain(place_of(r, error.fact[0] == '\0' ? NULL : error.fact), error.text,
+             error.remedy);
     return 0;
 }
 
@@ -113,11 +113,11 @@ static int answer(run *r)
                         columns_text(&r->csv, r->columns.member)};
     if (mutaid_decision_describe(r->decision, &decided, &error) ||
         answers_write(&r->answers, r->decision, &row, &error)) {
-        complain(place_of(r, NULL, NULL), error.text, error.remedy);
+        complain(place_of(r, NULL), error.text, error.remedy);
         return 0;
     }
     if (!tally_add(r->tally, &decided, row.member)) {
-        complain(place_of(r, "member", NULL), "there is no memory left", NULL);
+        complain(place_of(r, "member"), "there is no memory left", NULL);
         return 0;
     }
     return 1;
@@ -141,7 +141,7 @@ static int start(run *r)
     if (result == CSV_ROW)
         result = csv_next(&r->csv);
     if (result == CSV_END) {
-        complain(place_of(r, NULL, NULL), "the file is empty",
+        complain(place_of(r, NULL), "the file is empty",
                  "name the columns in its first row");
         return 0;
     }
@@ -157,7 +157,7 @@ static int start(run *r)
         !mutaid_decision_new(r->rulebook, &r->decision, &error) &&
         !answers_open(&r->answers, r->rulebook, &error))
         return 1;
-    complain(place_of(r, NULL, NULL), "there is no memory left", NULL);
+    complain(place_of(r, NULL), "there is no memory left", NULL);
     return 0;
 }
 
@@ -167,7 +167,7 @@ static int decide_rows(run *r)
     while ((result = csv_next(&r->csv)) == CSV_ROW || result == CSV_BAD_ROW) {
         r->rows++;
         if (result == CSV_BAD_ROW) {
-            complain(place_of(r, NULL, NULL), r->csv.problem, r->csv.remedy);
+            complain(place_of(r, NULL), r->csv.problem, r->csv.remedy);
             r->bad_rows++;
         } else if (!decide_row(r)) {
             r->bad_rows++;

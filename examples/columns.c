@@ -7,6 +7,7 @@
 
 #include "complain.h"
 #include "labels.h"
+#include "respell.h"
 
 /* Names longer than this are not compared when one is misspelt. */
 #define NAME_LIMIT 64
@@ -159,7 +160,7 @@ static size_t position_of(const columns *c, column_kind kind)
 int columns_read(columns *c, const mutaid_rulebook *rulebook,
                  const csv_file *header, const char *path)
 {
-    place where = {path, header->line, NULL, NULL};
+    place where = {path, header->line, NULL};
     int is_understood = 1;
     *c = (columns){NULL, 0, MUTAID_NONE, MUTAID_NONE, MUTAID_NONE};
     c->list = calloc(header->cell_count, sizeof *c->list);
@@ -180,16 +181,34 @@ int columns_read(columns *c, const mutaid_rulebook *rulebook,
     return is_understood;
 }
 
-static int fill_fact(const table_column *c, const csv_cell *cell, place where,
+/* Give a fact by what people and spreadsheets write in place of what the
+ * rulebook writes. */
+static int fill_otherwise(mutaid_case *facts, size_t fact, const char *text)
+{
+    const mutaid_rulebook *rulebook = mutaid_case_rulebook(facts);
+    mutaid_fact_info info = MUTAID_FACT_INFO_INIT;
+    char respelt[RESPELL_SIZE];
+    size_t choice;
+    if (mutaid_rulebook_fact(rulebook, fact, &info, NULL) != MUTAID_OK)
+        return 0;
+    if (respell(&info, text, respelt))
+        return mutaid_case_set_text_at(facts, fact, respelt, strlen(respelt),
+                                       NULL) == MUTAID_OK;
+    return info.type == MUTAID_TYPE_CHOICE &&
+           label_choice(rulebook, fact, info.choice_count, text, &choice) &&
+           mutaid_case_set_choice_at(facts, fact, choice, NULL) == MUTAID_OK;
+}
+
+static int fill_fact(size_t fact, const csv_cell *cell, place where,
                      mutaid_case *facts)
 {
     mutaid_error error = MUTAID_ERROR_INIT;
     mutaid_status status =
         strcmp(cell->text, "-") == 0
-            ? mutaid_case_set_absent_at(facts, c->fact, &error)
-            : mutaid_case_set_text_at(facts, c->fact, cell->text, cell->length,
+            ? mutaid_case_set_absent_at(facts, fact, &error)
+            : mutaid_case_set_text_at(facts, fact, cell->text, cell->length,
                                       &error);
-    if (status == MUTAID_OK || label_set(facts, c->fact, cell->text))
+    if (status == MUTAID_OK || fill_otherwise(facts, fact, cell->text))
         return 1;
     complain(where, error.text, error.remedy);
     return 0;
@@ -203,11 +222,11 @@ int columns_fill(const columns *c, const csv_file *row, const char *path,
     for (size_t i = 0; i < c->count; i++) {
         const table_column *column = &c->list[i];
         const csv_cell *cell = &row->cells[i];
-        place where = {path, row->line, column->name, cell->text};
+        place where = {path, row->line, column->name};
         if (cell->length == 0)
             continue;
         if (column->kind == COLUMN_FACT)
-            is_filled &= fill_fact(column, cell, where, facts);
+            is_filled &= fill_fact(column->fact, cell, where, facts);
         if (column->kind == COLUMN_NAMELESS) {
             complain(where, "the column has no name",
                      "give it one in the header, or empty the cell");

@@ -12,8 +12,6 @@ void complain(place where, const char *problem, const char *remedy)
     fputs(": ", stderr);
     if (where.column != NULL)
         fprintf(stderr, "column %s: ", where.column);
-    if (where.cell != NULL)
-        fprintf(stderr, "\"%s\": ", where.cell);
     fputs(problem, stderr);
     if (remedy != NULL && *remedy != '\0')
         fprintf(stderr, "; %s", remedy);

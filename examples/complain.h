@@ -10,10 +10,9 @@ typedef struct place {
     const char *path;
     size_t line;
     const char *column;
-    const char *cell;
 } place;
 
-/* "cases.csv:17: discharged_on "2016-02-30": no such day; write ..." */
+/* cases.csv:17: column discharged_on: "2016-02-30" is no day; write ... */
 void complain(place where, const char *problem, const char *remedy);
 
 #endif

@@ -51,42 +51,18 @@ int label_part(const mutaid_rulebook *rulebook, const char *label,
     return found == 1;
 }
 
-static int set_flag(mutaid_case *facts, size_t fact, const char *label)
+int label_choice(const mutaid_rulebook *rulebook, size_t fact,
+                 size_t choice_count, const char *label, size_t *choice_out)
 {
-    static const mutaid_text yes = {"是", "yes"};
-    static const mutaid_text no = {"否", "no"};
-    if (!is_called(yes, label) && !is_called(no, label))
-        return 0;
-    return mutaid_case_set_flag_at(facts, fact, is_called(yes, label), NULL) ==
-           MUTAID_OK;
-}
-
-static int set_choice(mutaid_case *facts, size_t fact, size_t count,
-                      const char *label)
-{
-    const mutaid_rulebook *rulebook = mutaid_case_rulebook(facts);
-    size_t found = 0, choice = 0;
-    for (size_t i = 0; i < count; i++) {
+    size_t found = 0;
+    for (size_t i = 0; i < choice_count; i++) {
         mutaid_choice_info info = MUTAID_CHOICE_INFO_INIT;
         if (mutaid_rulebook_choice(rulebook, fact, i, &info, NULL) !=
                 MUTAID_OK ||
             !is_called(info.label, label))
             continue;
         found++;
-        choice = i;
+        *choice_out = i;
     }
-    return found == 1 &&
-           mutaid_case_set_choice_at(facts, fact, choice, NULL) == MUTAID_OK;
-}
-
-int label_set(mutaid_case *facts, size_t fact, const char *label)
-{
-    mutaid_fact_info info = MUTAID_FACT_INFO_INIT;
-    if (mutaid_rulebook_fact(mutaid_case_rulebook(facts), fact, &info, NULL) !=
-        MUTAID_OK)
-        return 0;
-    if (info.type == MUTAID_TYPE_FLAG)
-        return set_flag(facts, fact, label);
-    return info.type == MUTAID_TYPE_CHOICE &&
-           set_choice(facts, fact, info.choice_count, label);
+    return found == 1;
 }

@@ -15,8 +15,7 @@ int label_fact(const mutaid_rulebook *rulebook, const char *label,
 int label_part(const mutaid_rulebook *rulebook, const char *label,
                size_t *part_out);
 
-/* Give a flag by "yes", "no", 是 or 否, or a choice by its label. 1 if that is
- * what the text is, else 0 with the case as it was. */
-int label_set(mutaid_case *facts, size_t fact, const char *label);
+int label_choice(const mutaid_rulebook *rulebook, size_t fact,
+                 size_t choice_count, const char *label, size_t *choice_out);
 
 #endif

@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: MIT
 # local.mk - the examples: built and run by the tests, never installed.
 
-noinst_PROGRAMS += %D%/hello %D%/adjudicate
+noinst_PROGRAMS += %D%/hello %D%/adjudicate %D%/pages
 
 # The ten lines of the README, word for word.
 %C%_hello_SOURCES = %D%/hello.c
 %C%_hello_LDADD = libmutualaid.la
+
+# A rulebook told as pages for people.
+%C%_pages_SOURCES = %D%/pages.c
+%C%_pages_LDADD = libmutualaid.la
 
 # A table of cases in, a decision a row out.
 %C%_adjudicate_SOURCES = \
@@ -22,5 +26,6 @@ noinst_PROGRAMS += %D%/hello %D%/adjudicate
 	%D%/money.c %D%/money.h \
 	%D%/options.c %D%/options.h \
 	%D%/progress.c %D%/progress.h \
+	%D%/respell.c %D%/respell.h \
 	%D%/tally.c %D%/tally.h
 %C%_adjudicate_LDADD = libmutualaid.la

@@ -178,13 +178,21 @@ typedef struct {} RulebookHandle;
         return index_of($self, name, mutaid_rulebook_fact_index, error);
     }
 
+    /** Tell a part as a page of Markdown. */
+    Words tell(size_t part, int language, mutaid_error *error)
+    {
+        Wanted want = { WANT_PAGE, (mutaid_language)language, 0,
+                        (uint32_t)part };
+        return told($self, want, error);
+    }
+
     /** Decide a part for the facts of a case; the record is the answer. */
     Record decide(size_t part, Reader facts, Reader days, mutaid_error *error)
     {
         Record record = { NULL, 0, 0, 0 };
         Hearing hearing;
         hearing_open(&hearing, $self, facts, days, error);
-        hearing_decide(&hearing, $self, part, error);
+        hearing_decide(&hearing, part, error);
         if (error->status == MUTAID_OK)
             answer_whole(hearing.decision, &record, error);
         hearing_close(&hearing);
@@ -214,7 +222,7 @@ typedef struct {} RulebookHandle;
         Record record = { NULL, 0, 0, 0 };
         Hearing hearing;
         hearing_open(&hearing, $self, facts, days, error);
-        hearing_decide(&hearing, $self, part, error);
+        hearing_decide(&hearing, part, error);
         if (error->status == MUTAID_OK)
             put_lines(&hearing, (mutaid_language)language, &record, error);
         hearing_close(&hearing);

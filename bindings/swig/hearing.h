@@ -16,6 +16,7 @@ enum { FACT_TEXT = 8, FACT_ABSENT = 9 };
 
 /** A case, what it leans on, and the answer. */
 typedef struct Hearing {
+    mutaid_rulebook *rulebook; /**< borrowed */
     mutaid_calendar *calendar;
     mutaid_case *facts;
     mutaid_decision *decision;
@@ -99,18 +100,17 @@ static void give_days(Hearing *hearing, Reader *reader, mutaid_error *error)
 static void hearing_open(Hearing *hearing, mutaid_rulebook *rulebook,
                          Reader facts, Reader days, mutaid_error *error)
 {
-    *hearing = (Hearing){ NULL, NULL, NULL };
+    *hearing = (Hearing){ rulebook, NULL, NULL, NULL };
     if (mutaid_case_new(rulebook, &hearing->facts, error) != MUTAID_OK)
         return;
     give_facts(hearing->facts, &facts, error);
     give_days(hearing, &days, error);
 }
 
-static void hearing_decide(Hearing *hearing, mutaid_rulebook *rulebook,
-                           size_t part, mutaid_error *error)
+static void hearing_decide(Hearing *hearing, size_t part, mutaid_error *error)
 {
     if (error->status != MUTAID_OK ||
-        mutaid_decision_new(rulebook, &hearing->decision, error) != MUTAID_OK)
+        mutaid_decision_new(hearing->rulebook, &hearing->decision, error))
         return;
     (void)!mutaid_decide_at(hearing->facts, part, hearing->decision, error);
 }
@@ -126,7 +126,13 @@ static void hearing_close(Hearing *hearing)
 
 /** Which text of a hearing is wanted. */
 typedef struct Wanted {
-    enum { WANT_EXPLANATION, WANT_LINE, WANT_DECISION, WANT_CASE } what;
+    enum {
+        WANT_EXPLANATION,
+        WANT_LINE,
+        WANT_DECISION,
+        WANT_CASE,
+        WANT_PAGE
+    } what;
     mutaid_language language;
     size_t line;
     uint32_t part;
@@ -153,6 +159,10 @@ static mutaid_status write_wanted(const Hearing *hearing, const Wanted *want,
     case WANT_CASE:
         return mutaid_case_write_json(hearing->facts, want->part, buffer,
                                       capacity, &words->length, error);
+    case WANT_PAGE:
+        return mutaid_rulebook_tell(hearing->rulebook, want->part,
+                                    want->language, buffer, capacity,
+                                    &words->length, error);
     }
     return MUTAID_ERROR_ARGUMENT;
 }
@@ -240,7 +250,7 @@ static Words heard(mutaid_rulebook *rulebook, size_t part, Reader facts,
     Hearing hearing;
 
     hearing_open(&hearing, rulebook, facts, days, error);
-    hearing_decide(&hearing, rulebook, part, error);
+    hearing_decide(&hearing, part, error);
     if (error->status == MUTAID_OK)
         words = words_of(&hearing, &want, error);
     hearing_close(&hearing);
@@ -260,6 +270,14 @@ static Words written(mutaid_rulebook *rulebook, Reader facts, Wanted want,
         words = words_of(&hearing, &want, error);
     hearing_close(&hearing);
     return words;
+}
+
+/* Tell of a part, without any case. */
+static Words told(mutaid_rulebook *rulebook, Wanted want, mutaid_error *error)
+{
+    Hearing hearing = { rulebook, NULL, NULL, NULL };
+
+    return words_of(&hearing, &want, error);
 }
 
 static void case_from_json(mutaid_rulebook *rulebook, Reader text,

@@ -40,15 +40,13 @@ typedef struct Reader {
  * allocator of a rulebook. */
 static int record_grow(Record *record, size_t more)
 {
-    size_t capacity = record->capacity ? record->capacity : 512;
+    size_t capacity = record->capacity ? record->capacity : 4096;
     unsigned char *bytes;
 
     if (record->is_short)
         return 0;
     while (capacity - record->length < more && capacity < SIZE_MAX / 2)
         capacity *= 2;
-    if (capacity == record->capacity)
-        return 1;
     bytes = realloc(record->bytes, capacity);
     if (bytes == NULL || capacity - record->length < more) {
         free(bytes ? bytes : record->bytes);
@@ -60,9 +58,15 @@ static int record_grow(Record *record, size_t more)
     return 1;
 }
 
+static int has_room(Record *record, size_t more)
+{
+    return record->capacity - record->length >= more ||
+           record_grow(record, more);
+}
+
 static void put_bytes(Record *record, const void *bytes, size_t length)
 {
-    if (length == 0 || !record_grow(record, length))
+    if (length == 0 || !has_room(record, length))
         return;
     memcpy(record->bytes + record->length, bytes, length);
     record->length += length;
@@ -70,12 +74,15 @@ static void put_bytes(Record *record, const void *bytes, size_t length)
 
 static void put_unsigned(Record *record, uint64_t value)
 {
-    unsigned char bytes[8];
+    unsigned char *to;
     int i;
 
+    if (!has_room(record, 8))
+        return;
+    to = record->bytes + record->length;
     for (i = 0; i < 8; i++)
-        bytes[i] = (unsigned char)(value >> 8 * i);
-    put_bytes(record, bytes, sizeof bytes);
+        to[i] = (unsigned char)(value >> 8 * i);
+    record->length += 8;
 }
 
 static void put_integer(Record *record, int64_t value)

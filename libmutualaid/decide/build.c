@@ -115,13 +115,16 @@ static mutaid__output ask_word(gathering *g, uint32_t group, slot_kind kind,
 
 /* --- lowering ----------------------------------------------------------------------- */
 
+/* Judged where there is a day that keeps it and a last day to keep. */
 static uint32_t lower_kept(mutaid__lowering *lowering, const slot *s)
 {
     uint32_t last_day = mutaid__lower_operand(lowering, s->word);
     uint32_t kept = mutaid__lower_operand(lowering, s->kept_by);
     uint32_t holds = mutaid__emit_binary(&lowering->emitter,
                                          MUTAID__OP_AT_MOST, kept, last_day);
-    uint32_t is_judged = mutaid__emit_exists(&lowering->emitter, kept);
+    uint32_t is_judged = mutaid__emit_and(
+        &lowering->emitter, mutaid__emit_exists(&lowering->emitter, kept),
+        mutaid__emit_exists(&lowering->emitter, last_day));
 
     mutaid__lower_finding(lowering, s->kept_by, MUTAID_RELATION_AT_MOST, kept,
                           last_day, holds);
@@ -546,20 +549,22 @@ static void build_scheme(builder *b, const mutaid__scheme *scheme,
 
 /* --- packages -------------------------------------------------------------------------- */
 
+/* "member.item", "scheme.contribution". */
 static mutaid__slice joined(builder *b, mutaid__slice a, const char *between,
                             mutaid__slice c)
 {
-    mutaid__slice between_slice = mutaid__slice_of(between), text;
-    size_t length = a.length + between_slice.length + c.length;
+    mutaid__slice middle = mutaid__slice_of(between), text = {NULL, 0};
+    size_t length = a.length + middle.length + c.length;
     char *data = take(b, length + 1);
 
-    text.data = data;
-    text.length = data ? length : 0;
     if (!data)
         return text;
     memcpy(data, a.data, a.length);
-    memcpy(data + a.length, between, between_slice.length);
-    memcpy(data + a.length + between_slice.length, c.data, c.length);
+    memcpy(data + a.length, middle.data, middle.length);
+    if (c.length > 0)
+        memcpy(data + a.length + middle.length, c.data, c.length);
+    text.data = data;
+    text.length = length;
     return text;
 }
 

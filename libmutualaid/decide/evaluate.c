@@ -195,6 +195,20 @@ static void reach_by_day(mutaid__workspace *w, const mutaid__group *group,
                       w->word_count);
 }
 
+/* Whether a column is a fact as the case gives it: a package may put another
+ * operand in its place. */
+static bool is_fact(const mutaid__program *program, uint32_t column,
+                    uint32_t fact)
+{
+    size_t i;
+
+    for (i = 0; i < program->inputs.count; i++)
+        if (program->inputs.items[i].column == column &&
+            program->inputs.items[i].fact == fact)
+            return true;
+    return false;
+}
+
 /* Facts as they can be while the day lies in a version. */
 static const mutaid__span *facts_within(const mutaid__group *group,
                                         const mutaid__version *version,
@@ -204,7 +218,8 @@ static const mutaid__span *facts_within(const mutaid__group *group,
     const mutaid__word *dated_by = group->dated_by;
     mutaid__span *day;
 
-    if (dated_by->target != MUTAID__TARGET_FACT)
+    if (dated_by->target != MUTAID__TARGET_FACT ||
+        !is_fact(&group->day.program, group->day.outputs[0], dated_by->index))
         return facts;
     memcpy(scratch, facts, count * sizeof *scratch);
     day = &scratch[dated_by->index];
@@ -240,7 +255,9 @@ static mutaid_status run_group(mutaid__workspace *w,
     run->version = NULL;
     run->block = NULL;
     for (i = 0; i < group->slot_count; i++)
-        run->outputs[i] = mutaid__span_state(MUTAID_STATE_NO_RULE);
+        run->outputs[i] = mutaid__span_state(
+            run->day.may == MUTAID__MAY_ABSENT ? MUTAID_STATE_ABSENT
+                                               : MUTAID_STATE_NO_RULE);
     memset(run->reached_by, 0,
            group->slot_count * w->word_count * sizeof *run->reached_by);
     if (!(run->day.may & MUTAID__MAY_GIVEN))
@@ -281,18 +298,22 @@ static mutaid__require_answer answer_require(
 {
     mutaid__require_answer answer = {false, false, false};
     mutaid__span condition = mutaid__run_output(run, plan->holds);
+    const mutaid__span *day = &run->groups[plan->holds.group].day;
     bool refuses_when_true = plan->kind == MUTAID_REQUIREMENT_EXCLUDE;
     bool may_be_true = mutaid__span_may_hold(&condition);
     bool may_be_false = mutaid__span_may_fail(&condition);
     bool has_no_rule = condition.may & MUTAID__MAY_NO_RULE;
     bool may_concern = true;
 
+    answer.may_not_concern = day->may & MUTAID__MAY_ABSENT;
+    if (day->may == MUTAID__MAY_ABSENT)
+        return answer;
     if (condition.may & MUTAID__MAY_ABSENT)
-        may_be_false = true; /* a deadline without a last day is kept below */
+        may_be_false = true;
     if (plan->when.group != MUTAID_NONE) {
         mutaid__span when = mutaid__run_output(run, plan->when);
 
-        answer.may_not_concern =
+        answer.may_not_concern |=
             mutaid__span_may_fail(&when) || (when.may & MUTAID__MAY_ABSENT);
         may_concern = mutaid__span_may_hold(&when);
         has_no_rule = (has_no_rule && may_concern) ||
@@ -379,6 +400,12 @@ static mutaid__item_answer answer_item(const mutaid__workspace *w,
 
     if (force.may_have_no_day)
         answer.may_not_apply = true;
+    if (force.may_have_no_rule) {
+        answer.may_refuse = true;
+        answer.reasons |= MUTAID__NO_RULE;
+    }
+    if (!(force.may_be_in || force.may_be_out))
+        return answer;
     if (plan->when.group != MUTAID_NONE) {
         mutaid__span when = mutaid__run_output(run, plan->when);
 
@@ -392,11 +419,7 @@ static mutaid__item_answer answer_item(const mutaid__workspace *w,
             add_words(reached, output_reached(w, run, plan->when),
                       w->word_count);
     }
-    if (force.may_have_no_rule) {
-        answer.may_refuse = true;
-        answer.reasons |= MUTAID__NO_RULE;
-    }
-    if (!may_apply || !(force.may_be_in || force.may_be_out))
+    if (!may_apply)
         return answer;
     if (force.may_be_out) {
         answer.may_refuse = true;
@@ -460,12 +483,20 @@ static int64_t smaller(int64_t a, int64_t b)
     return a < b ? a : b;
 }
 
+int64_t mutaid__left_in_minor(mutaid__wide left)
+{
+    int64_t minor = INT64_MAX;
+
+    (void)mutaid__wide_fits(left, &minor);
+    return minor;
+}
+
 /* Each paid benefit in written order gets the smaller of its amount and what
  * is left. */
 static void apply_total(mutaid__part_run *run)
 {
-    int64_t left_least = (int64_t)mutaid__wide_low(run->cap_left.least);
-    int64_t left_most = (int64_t)mutaid__wide_low(run->cap_left.most);
+    int64_t left_least = mutaid__left_in_minor(run->cap_left.least);
+    int64_t left_most = mutaid__left_in_minor(run->cap_left.most);
     size_t i;
 
     for (i = 0; i < run->part->items.count; i++) {
@@ -487,6 +518,20 @@ static void apply_total(mutaid__part_run *run)
 
 /* --- the part ------------------------------------------------------------------------------------ */
 
+/* The sum of what is paid is the smaller of the sum of amounts and what is
+ * left, which says more than the sum of the bounds of each. */
+static void cut_by_total(mutaid__part_run *run)
+{
+    mutaid__answer *answer = &run->answer;
+
+    if (run->part->cap.group == MUTAID_NONE)
+        return;
+    answer->least =
+        smaller(answer->least, mutaid__left_in_minor(run->cap_left.least));
+    answer->most =
+        smaller(answer->most, mutaid__left_in_minor(run->cap_left.most));
+}
+
 /* After items and requirements: what can come of the whole. */
 static void sum_up(mutaid__part_run *run, bool must_refuse, bool may_refuse)
 {
@@ -505,12 +550,13 @@ static void sum_up(mutaid__part_run *run, bool must_refuse, bool may_refuse)
         must_any_pay = must_any_pay || must_pay;
         if (!item->may_pay)
             continue;
-        answer->most += item->paid_most;
+        answer->most += item->most;
         if (must_pay)
-            answer->least += item->paid_least;
+            answer->least += item->least;
         else
             item->paid_least = 0;
     }
+    cut_by_total(run);
     if (may_none_apply && !must_refuse)
         answer->reasons |= MUTAID__NOTHING_APPLIES;
     answer->may_refuse = may_refuse || must_refuse || !must_any_pay;
@@ -533,24 +579,31 @@ static void narrow_by(const mutaid__group_run *run,
 {
     mutaid__span *fact = &facts[finding->subject->index];
     mutaid__span required = mutaid__run_column(run, finding->required);
-    mutaid__wide bound = required.least, one = mutaid__wide_of(1);
-    const mutaid__column *column =
-        &run->version->program.columns.items[finding->required];
+    const mutaid__column *columns = run->version->program.columns.items;
+    mutaid__wide one = mutaid__wide_of(1), bound, rest;
 
     if (!mutaid__span_is_settled(&required) ||
-        required.may != MUTAID__MAY_GIVEN || column->denominator != 1 ||
-        run->version->program.columns.items[finding->found].denominator != 1)
+        required.may != MUTAID__MAY_GIVEN ||
+        !mutaid__wide_mul_checked(
+            required.least,
+            mutaid__wide_of(columns[finding->found].denominator), &bound))
         return;
-    if (finding->relation == MUTAID_RELATION_AT_LEAST)
-        fact->least = mutaid__wide_max(fact->least, bound);
-    else if (finding->relation == MUTAID_RELATION_ABOVE)
+    bound = mutaid__wide_floor_div(
+        bound, mutaid__wide_of(columns[finding->required].denominator), &rest);
+    if (finding->relation == MUTAID_RELATION_ABOVE ||
+        (finding->relation == MUTAID_RELATION_AT_LEAST &&
+         !mutaid__wide_is_zero(rest)))
         fact->least =
             mutaid__wide_max(fact->least, mutaid__wide_add(bound, one));
-    else if (finding->relation == MUTAID_RELATION_AT_MOST)
-        fact->most = mutaid__wide_min(fact->most, bound);
-    else if (finding->relation == MUTAID_RELATION_BELOW)
+    else if (finding->relation == MUTAID_RELATION_AT_LEAST)
+        fact->least = mutaid__wide_max(fact->least, bound);
+    else if (finding->relation == MUTAID_RELATION_BELOW &&
+             mutaid__wide_is_zero(rest))
         fact->most =
             mutaid__wide_min(fact->most, mutaid__wide_sub(bound, one));
+    else if (finding->relation == MUTAID_RELATION_BELOW ||
+             finding->relation == MUTAID_RELATION_AT_MOST)
+        fact->most = mutaid__wide_min(fact->most, bound);
     else
         return;
     fact->may = MUTAID__MAY_GIVEN;
@@ -571,6 +624,8 @@ static bool narrows(const mutaid__part_run *run,
            plan->condition->kind == &mutaid__condition_the &&
            plan->condition->words[0] == finding->subject &&
            finding->subject->target == MUTAID__TARGET_FACT &&
+           is_fact(&run->groups[0].version->program, finding->found,
+                   finding->subject->index) &&
            run->requires[finding->requirement].may_fail &&
            run->requires[finding->requirement].may_hold;
 }
@@ -742,17 +797,31 @@ static mutaid_status evaluate_scheme(mutaid__workspace *w,
 
 /* --- packages --------------------------------------------------------------------------------------- */
 
-/* In a package's `when`, what is not given and has no default is absent. */
+/* In a package's `when`, what is not given and has no default is absent; its
+ * own day stays open. */
+bool mutaid__is_closed(const mutaid__part *part, const mutaid__span *facts,
+                       uint32_t fact)
+{
+    const mutaid__program *day = &part->groups.items[0].day.program;
+    size_t i;
+
+    if (!part->when_reads[fact] || mutaid__span_is_settled(&facts[fact]))
+        return false;
+    for (i = 0; i < day->inputs.count; i++)
+        if (day->inputs.items[i].fact == fact)
+            return false;
+    return true;
+}
+
 static void close_facts(const mutaid__workspace *w,
                         const mutaid__part *part, const mutaid__span *facts,
                         mutaid__span *closed)
 {
-    size_t i;
+    uint32_t i;
 
     memcpy(closed, facts, w->model->facts.count * sizeof *closed);
     for (i = 0; i < w->model->facts.count; i++)
-        if (part->when_reads[i] && !mutaid__span_is_settled(&facts[i]) &&
-            part->groups.items[0].dated_by->index != i)
+        if (mutaid__is_closed(part, facts, i))
             closed[i] = mutaid__span_state(MUTAID_STATE_ABSENT);
 }
 
@@ -770,10 +839,13 @@ static void copy_member_items(mutaid__part_run *run, size_t m)
     item->least = item->paid_least = member->answer.least;
     item->most = item->paid_most = member->answer.most;
     for (i = 0; i < member->part->items.count; i++) {
-        run->items[plan->first_item + i] = member->items[i];
+        mutaid__item_answer *below = &run->items[plan->first_item + i];
+
+        *below = member->items[i];
         if (!run->member_may_apply[m])
-            run->items[plan->first_item + i] = (mutaid__item_answer){
-                true, false, false, 0, 0, 0, 0, 0};
+            *below = (mutaid__item_answer){true, false, false, 0, 0, 0, 0, 0};
+        else if (!member->answer.may_pay && below->may_pay)
+            *below = (mutaid__item_answer){false, true, false, 0, 0, 0, 0, 0};
     }
 }
 

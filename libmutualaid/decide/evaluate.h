@@ -88,6 +88,11 @@ mutaid__span mutaid__run_column(const mutaid__group_run *run,
                                 uint32_t column);
 mutaid__span mutaid__run_output(const mutaid__part_run *run,
                                 mutaid__output output);
+/* What is left of a total, as minor units. */
+int64_t mutaid__left_in_minor(mutaid__wide left);
+/* Whether a package's conditions take an open fact for absent. */
+bool mutaid__is_closed(const mutaid__part *part, const mutaid__span *facts,
+                       uint32_t fact);
 bool mutaid__answer_is_settled(const mutaid__answer *answer);
 bool mutaid__answer_equal(const mutaid__answer *a, const mutaid__answer *b);
 

@@ -48,32 +48,49 @@ mutaid_status mutaid__opening_init(mutaid__workspace *w,
 
 /* --- relations between facts ------------------------------------------------------------ */
 
-static bool order_pair(mutaid__span *earlier, mutaid__span *later)
+/* A range in which nothing is left: absent, if the fact may be that. */
+static bool close_range(mutaid__span *span)
 {
+    if (mutaid__wide_compare(span->least, span->most) <= 0)
+        return true;
+    if (!(span->may & MUTAID__MAY_ABSENT))
+        return false;
+    *span = mutaid__span_state(MUTAID_STATE_ABSENT);
+    return true;
+}
+
+/* False if the two contradict each other; `*has_changed` if a bound moved. */
+static bool order_pair(mutaid__span *earlier, mutaid__span *later,
+                       bool *has_changed)
+{
+    mutaid__wide least = later->least, most = earlier->most;
+
     if (!(earlier->may & later->may & MUTAID__MAY_GIVEN))
         return true;
     if (earlier->may == MUTAID__MAY_GIVEN)
-        later->least = mutaid__wide_max(later->least, earlier->least);
+        later->least = mutaid__wide_max(least, earlier->least);
     if (later->may == MUTAID__MAY_GIVEN)
-        earlier->most = mutaid__wide_min(earlier->most, later->most);
-    return mutaid__wide_compare(earlier->least, earlier->most) <= 0 &&
-           mutaid__wide_compare(later->least, later->most) <= 0;
+        earlier->most = mutaid__wide_min(most, later->most);
+    *has_changed = *has_changed ||
+                   mutaid__wide_compare(later->least, least) != 0 ||
+                   mutaid__wide_compare(earlier->most, most) != 0;
+    return close_range(earlier) && close_range(later);
 }
 
 bool mutaid__order_facts(const mutaid__model *model, mutaid__span *facts,
                          uint32_t *earlier_out, uint32_t *later_out)
 {
-    size_t round;
+    bool has_changed = true;
     uint32_t i;
 
-    /* a chain is settled after as many rounds as it is long; two cover what
-     * rulebooks write, and bounds hold after any number */
-    for (round = 0; round < 2; round++) {
+    /* bounds go along a chain fact by fact, and only ever closer */
+    while (has_changed) {
+        has_changed = false;
         for (i = 0; i < model->facts.count; i++) {
             uint32_t before = model->facts.items[i].not_before;
 
             if (before == MUTAID_NONE ||
-                order_pair(&facts[before], &facts[i]))
+                order_pair(&facts[before], &facts[i], &has_changed))
                 continue;
             *earlier_out = before;
             *later_out = i;
@@ -264,6 +281,7 @@ static mutaid_status explore(search *s, mutaid__span *facts, size_t depth,
     mutaid__span *below = facts + count;
     uint32_t ways = 1, fact, way, ignored[2];
     mutaid__answer answer;
+    size_t first;
 
     TRY(evaluate(s, facts));
     answer = s->run->answer;
@@ -282,14 +300,16 @@ static mutaid_status explore(search *s, mutaid__span *facts, size_t depth,
         add_leaf(s, parent, answer);
         return MUTAID_OK;
     }
+    first = o->node_count;
+    o->node_count += ways; /* what is below may use up the rest */
     for (way = 0; way < ways; way++) {
         memcpy(below, facts, count * sizeof *below);
         below[fact] = way_of(s, fact, &facts[fact], way);
         if (!mutaid__order_facts(s->w->model, below, &ignored[0],
                                  &ignored[1]))
             continue; /* no case is like this */
-        o->nodes[o->node_count] = (node){parent, fact, way};
-        TRY(explore(s, below, depth + 1, (uint32_t)o->node_count++));
+        o->nodes[first + way] = (node){parent, fact, way};
+        TRY(explore(s, below, depth + 1, (uint32_t)first + way));
     }
     return MUTAID_OK;
 }

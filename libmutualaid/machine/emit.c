@@ -362,6 +362,7 @@ uint32_t mutaid__emit_look_up(mutaid__emitter *emitter, uint32_t key,
     mutaid__table *table =
         mutaid__array_push(emitter->arena, &emitter->program->tables);
     int64_t denominator;
+    bool is_wide = false;
     size_t i;
 
     if (table)
@@ -381,13 +382,14 @@ uint32_t mutaid__emit_look_up(mutaid__emitter *emitter, uint32_t key,
         cell->state = (uint8_t)cells[i].state;
         if (i > 0)
             cell->from = not_below(cells[i].from, key_denominator);
+        is_wide = is_wide || !is_narrow(cell->from, cell->from);
         if (cells[i].state == MUTAID_STATE_GIVEN &&
             !mutaid__ratio_over(cells[i].value, denominator, &cell->numerator))
             set_problem(emitter, MUTAID__EMIT_OVERFLOW);
     }
     table->count = (uint32_t)count;
     op.data = (uint32_t)(emitter->program->tables.count - 1);
-    return emit_op(emitter, op, denominator, false);
+    return emit_op(emitter, op, denominator, is_wide);
 }
 
 static mutaid__wide magnitude(mutaid__wide a)

@@ -56,7 +56,10 @@ static const mutaid_override **sorted_overrides(
     for (i = 0; order && i < count; i++) {
         const mutaid_override *override = &options->overrides[i];
 
-        for (j = i; j > 0 && strcmp(order[j - 1]->name, override->name) > 0;
+        for (j = i;
+             j > 0 && mutaid__slice_compare(
+                          mutaid__slice_of(order[j - 1]->name),
+                          mutaid__slice_of(override->name)) > 0;
              j--)
             order[j] = order[j - 1];
         order[j] = override;

@@ -126,6 +126,15 @@ static const mutaid__word_kind list_kind = {
     NULL, MUTAID__OPERAND, NULL, type_list, lower_list, NULL, tell_list,
 };
 
+static mutaid__word *read_item(mutaid__reader *reader,
+                               const mutaid__json *json)
+{
+    if (json->kind == MUTAID__JSON_STRING || json->kind == MUTAID__JSON_NUMBER)
+        return mutaid__read_operand(reader, json);
+    mutaid__read_wrong(reader, json, "a code, a count or a date");
+    return mutaid__read_new_word(reader, json, NULL);
+}
+
 static mutaid__word *read_plain_list(mutaid__reader *reader,
                                      const mutaid__json *json)
 {
@@ -139,7 +148,7 @@ static mutaid__word *read_plain_list(mutaid__reader *reader,
     }
     if (mutaid__read_is(reader, json, MUTAID__JSON_ARRAY,
                         "the name of a list or an array"))
-        mutaid__read_words(reader, json, mutaid__read_operand, list);
+        mutaid__read_words(reader, json, read_item, list);
     return list;
 }
 

@@ -122,14 +122,16 @@ uint32_t mutaid__lower_condition(mutaid__lowering *lowering,
 {
     mutaid__ratio value;
     mutaid_state state;
-    uint32_t column;
+    uint32_t column, line = lowering->line;
     size_t i;
 
     for (i = 0; i < lowering->assumption_count; i++)
         if (lowering->assumptions[i].condition == word)
             return mutaid__emit_integer(&lowering->emitter,
                                         lowering->assumptions[i].holds);
+    lowering->line = MUTAID_NONE; /* what decides counts by itself */
     column = mutaid__lower_operand(lowering, word);
+    lowering->line = line;
     if (lowering->is_bending && !lowering->blocking &&
         !mutaid__emitted_constant(&lowering->emitter, column, &value, &state))
         lowering->blocking = word;

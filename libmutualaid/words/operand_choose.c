@@ -7,7 +7,7 @@
 #include "words/type.h"
 
 static void read_entry(mutaid__reader *reader, const mutaid__json *json,
-                       bool is_last, mutaid__entry *entry)
+                       mutaid__entry *entry)
 {
     static const char *const keys[] = {"when", "use", NULL};
     const mutaid__json *when, *use;
@@ -23,14 +23,31 @@ static void read_entry(mutaid__reader *reader, const mutaid__json *json,
             entry->when = mutaid__read_condition(reader, when);
         if (use)
             entry->use = mutaid__read_operand(reader, use);
-        if (!when && !is_last)
-            mutaid__read_fault(reader, MUTAID_CODE_CHOOSE_WHEN, json->place,
-                               NULL, NULL);
-        if (when && is_last)
-            mutaid__read_fault(reader, MUTAID_CODE_CHOOSE_LAST, when->place,
-                               NULL, NULL);
     }
     mutaid__read_leave(reader, outer);
+}
+
+/* One entry has no condition, and it is the last. */
+static void check_order(mutaid__reader *reader, const mutaid__json *list)
+{
+    const mutaid__json *child, *other = NULL, *last = NULL;
+
+    for (child = list->first; child; child = child->next) {
+        last = child;
+        if (child->kind == MUTAID__JSON_OBJECT &&
+            mutaid__json_get(child, "when"))
+            continue;
+        if (other)
+            mutaid__read_fault(reader, MUTAID_CODE_CHOOSE_WHEN, other->place,
+                               NULL, NULL);
+        other = child;
+    }
+    if (!other)
+        mutaid__read_fault(reader, MUTAID_CODE_CHOOSE_LAST, last->place, NULL,
+                           NULL);
+    else if (other != last)
+        mutaid__read_fault(reader, MUTAID_CODE_CHOOSE_ORDER, other->place,
+                           NULL, NULL);
 }
 
 static void read(mutaid__reader *reader, const mutaid__json *json,
@@ -45,8 +62,8 @@ static void read(mutaid__reader *reader, const mutaid__json *json,
     word->entries =
         mutaid__read_take(reader, value->count * sizeof *word->entries);
     for (child = value->first; child && word->entries; child = child->next)
-        read_entry(reader, child, !child->next,
-                   &word->entries[word->entry_count++]);
+        read_entry(reader, child, &word->entries[word->entry_count++]);
+    check_order(reader, value);
 }
 
 static mutaid__shape type(mutaid__typer *typer, mutaid__word *word,
@@ -63,7 +80,7 @@ static mutaid__shape type(mutaid__typer *typer, mutaid__word *word,
         if (shape.type == MUTAID_TYPE_NONE)
             shape = found;
         if (!mutaid__shape_fits(shape, found))
-            mutaid__type_mismatch(typer, entry->place, shape, found);
+            mutaid__type_mismatch(typer, entry->use->place, shape, found);
     }
     return shape;
 }

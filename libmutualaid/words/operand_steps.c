@@ -12,7 +12,7 @@ static void read(mutaid__reader *reader, const mutaid__json *json,
     static const char *const keys[] = {"steps", NULL};
 
     mutaid__read_keys(reader, json, keys);
-    mutaid__read_words(reader, value, mutaid__read_step, word);
+    mutaid__read_pipeline(reader, value, true, word);
 }
 
 static mutaid__shape type(mutaid__typer *typer, mutaid__word *word,

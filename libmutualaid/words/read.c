@@ -14,6 +14,20 @@ void mutaid__read_fault_slice(mutaid__reader *reader, mutaid_code code,
                        mutaid__slice_of(second), mutaid__slice_of(NULL));
 }
 
+bool mutaid__read_is_twice(const mutaid__reader *reader, mutaid__place place)
+{
+    size_t i;
+
+    for (i = 0; i < reader->report->faults.count; i++) {
+        const mutaid_fault *fault = &reader->report->faults.items[i];
+
+        if (fault->code == MUTAID_CODE_DUPLICATE_KEY &&
+            fault->offset == place.offset)
+            return true;
+    }
+    return false;
+}
+
 void mutaid__read_fault(mutaid__reader *reader, mutaid_code code,
                         mutaid__place place, const char *first,
                         const char *second)
@@ -86,7 +100,8 @@ bool mutaid__is_clause_key(mutaid__slice key)
 }
 
 /* "a, b, c" into a buffer: the remedy of a fault. */
-static void join_words(const char *const words[], char *buffer, size_t size)
+static void join_words(const char *const words[], const char *more,
+                       char *buffer, size_t size)
 {
     mutaid__out out;
     size_t i;
@@ -97,21 +112,44 @@ static void join_words(const char *const words[], char *buffer, size_t size)
             mutaid__out_text(&out, ", ");
         mutaid__out_text(&out, words[i]);
     }
+    mutaid__out_text(&out, more);
     (void)mutaid__out_finish(&out, NULL, NULL); /* cut short: still a hint */
+}
+
+static void unknown_key(mutaid__reader *reader, const mutaid__json *child,
+                        const char *const keys[], const char *more)
+{
+    char known[200];
+
+    join_words(keys, more, known, sizeof known);
+    mutaid__read_fault_slice(reader, MUTAID_CODE_UNKNOWN_KEY,
+                             child->key_place, child->key, known);
 }
 
 void mutaid__read_keys(mutaid__reader *reader, const mutaid__json *object,
                        const char *const keys[])
 {
     const mutaid__json *child;
-    char known[200];
+
+    for (child = object->first; child; child = child->next)
+        if (!is_one_of(child->key, keys) && !mutaid__is_clause_key(child->key))
+            unknown_key(reader, child, keys,
+                        ", id, label, source, basis, note");
+}
+
+void mutaid__read_plain_keys(mutaid__reader *reader,
+                             const mutaid__json *object,
+                             const char *const keys[])
+{
+    const mutaid__json *child;
 
     for (child = object->first; child; child = child->next) {
-        if (is_one_of(child->key, keys) || mutaid__is_clause_key(child->key))
+        if (is_one_of(child->key, keys))
             continue;
-        join_words(keys, known, sizeof known);
-        mutaid__read_fault_slice(reader, MUTAID_CODE_UNKNOWN_KEY,
-                                 child->key_place, child->key, known);
+        if (mutaid__slice_is(child->key, "note"))
+            (void)mutaid__read_text(reader, child);
+        else
+            unknown_key(reader, child, keys, ", note");
     }
 }
 
@@ -196,7 +234,7 @@ int mutaid__read_one_of(mutaid__reader *reader, const mutaid__json *json,
     for (i = 0; words[i]; i++)
         if (mutaid__slice_is(text, words[i]))
             return i;
-    join_words(words, known, sizeof known);
+    join_words(words, "", known, sizeof known);
     mutaid__read_fault_slice(reader, MUTAID_CODE_BAD_WORD, json->place, text,
                              known);
     return -1;
@@ -229,6 +267,23 @@ mutaid__labels mutaid__read_labels(mutaid__reader *reader,
 
 /* --- numbers, flags, dates -------------------------------------------------------- */
 
+static void out_of_range(mutaid__reader *reader, const mutaid__json *json,
+                         int64_t least, int64_t most)
+{
+    char texts[2][24];
+    mutaid__slice slices[2];
+    mutaid__out out;
+    int i;
+
+    for (i = 0; i < 2; i++) {
+        mutaid__out_init(&out, texts[i], sizeof texts[i]);
+        mutaid__out_integer(&out, i == 0 ? least : most);
+        slices[i] = (mutaid__slice){texts[i], out.length};
+    }
+    mutaid__report_add(reader->report, MUTAID_CODE_NUMBER_RANGE, json->place,
+                       json->text, slices[0], slices[1]);
+}
+
 bool mutaid__read_integer_in(mutaid__reader *reader, const mutaid__json *json,
                              int64_t least, int64_t most,
                              int64_t *integer_out)
@@ -246,8 +301,7 @@ bool mutaid__read_integer_in(mutaid__reader *reader, const mutaid__json *json,
     }
     if (!mutaid__read_integer(json->text, &integer) || integer < least ||
         integer > most) {
-        mutaid__read_fault_slice(reader, MUTAID_CODE_NUMBER_RANGE,
-                                 json->place, json->text, NULL);
+        out_of_range(reader, json, least, most);
         return false;
     }
     *integer_out = integer;
@@ -302,5 +356,49 @@ bool mutaid__read_list(mutaid__reader *reader, const mutaid__json *json,
         return true;
     mutaid__read_fault(reader, MUTAID_CODE_EMPTY_LIST, json->place, NULL,
                        NULL);
+    return false;
+}
+
+/* --- literals --------------------------------------------------------------------- */
+
+bool mutaid__read_is_literal(mutaid__reader *reader, const mutaid__json *json)
+{
+    bool is_text = json->kind == MUTAID__JSON_STRING;
+    bool is_name = is_text && mutaid__is_name(json->text);
+
+    if (is_name)
+        mutaid__read_fault(reader, MUTAID_CODE_WRONG_KIND, json->place,
+                           "a name", "a literal");
+    else if (!is_text && json->kind != MUTAID__JSON_NUMBER &&
+             json->kind != MUTAID__JSON_TRUE &&
+             json->kind != MUTAID__JSON_FALSE)
+        mutaid__read_wrong(reader, json, "a literal");
+    else
+        return true;
+    return false;
+}
+
+bool mutaid__read_is_unit(mutaid__reader *reader, const mutaid__json *json)
+{
+    bool is_above_zero = false;
+    size_t i;
+
+    for (i = 0; i < json->text.length; i++) {
+        char byte = json->text.data[i];
+
+        if (byte == ' ' || byte == '/')
+            break; /* what follows is a unit, or what divides */
+        is_above_zero = is_above_zero || (byte >= '1' && byte <= '9');
+    }
+    if ((json->kind == MUTAID__JSON_NUMBER ||
+         json->kind == MUTAID__JSON_STRING) &&
+        is_above_zero && json->text.data[0] != '-' &&
+        !mutaid__is_name(json->text))
+        return true;
+    mutaid__read_fault_slice(reader, MUTAID_CODE_ROUND_UNIT, json->place,
+                             json->text.data
+                                 ? json->text
+                                 : mutaid__slice_of(kind_text(json->kind)),
+                             NULL);
     return false;
 }

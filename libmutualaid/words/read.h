@@ -18,6 +18,8 @@ struct mutaid__reader {
 void mutaid__read_fault(mutaid__reader *reader, mutaid_code code,
                         mutaid__place place, const char *first,
                         const char *second);
+/* Whether the key there stands twice in its object, which is reported. */
+bool mutaid__read_is_twice(const mutaid__reader *reader, mutaid__place place);
 void mutaid__read_fault_slice(mutaid__reader *reader, mutaid_code code,
                               mutaid__place place, mutaid__slice first,
                               const char *second);
@@ -36,6 +38,10 @@ bool mutaid__read_is(mutaid__reader *reader, const mutaid__json *json,
 /* Every key is one of `keys` (ends with NULL) or of the keys of any clause. */
 void mutaid__read_keys(mutaid__reader *reader, const mutaid__json *object,
                        const char *const keys[]);
+/* The same for an object that is no clause: of those keys it has `note`. */
+void mutaid__read_plain_keys(mutaid__reader *reader,
+                             const mutaid__json *object,
+                             const char *const keys[]);
 /* The child, or NULL after a fault that it is missing. */
 const mutaid__json *mutaid__read_member(mutaid__reader *reader,
                                         const mutaid__json *object,
@@ -65,6 +71,10 @@ int mutaid__read_one_of(mutaid__reader *reader, const mutaid__json *json,
 /* An array that is not empty. */
 bool mutaid__read_list(mutaid__reader *reader, const mutaid__json *json,
                        const char *wanted);
+/* A number, a flag or a text that is no name; its form is not looked at. */
+bool mutaid__read_is_literal(mutaid__reader *reader, const mutaid__json *json);
+/* Something to round to: a literal above zero. */
+bool mutaid__read_is_unit(mutaid__reader *reader, const mutaid__json *json);
 
 /* --- clauses -------------------------------------------------------------------- */
 
@@ -88,9 +98,13 @@ mutaid__word *mutaid__read_condition(mutaid__reader *reader,
                                      const mutaid__json *json);
 mutaid__word *mutaid__read_step(mutaid__reader *reader,
                                 const mutaid__json *json);
-/* An array of steps as the operand `steps`. */
+/* An array of steps as the operand `steps`. It begins with `take`, or works
+ * on an amount that flows in. */
 mutaid__word *mutaid__read_steps(mutaid__reader *reader,
-                                 const mutaid__json *json);
+                                 const mutaid__json *json, bool begins);
+/* The same into a word that is there. */
+void mutaid__read_pipeline(mutaid__reader *reader, const mutaid__json *json,
+                           bool begins, mutaid__word *word);
 /* A word that stands for `json` without being an object of a kind. */
 mutaid__word *mutaid__read_new_word(mutaid__reader *reader,
                                     const mutaid__json *json,

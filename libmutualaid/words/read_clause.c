@@ -30,6 +30,22 @@ static void read_source(mutaid__reader *reader, const mutaid__json *json,
                                  id->text, NULL);
 }
 
+/* The warnings that a clause silences; whether always_applies is one. */
+static bool read_intended(mutaid__reader *reader, const mutaid__json *json)
+{
+    static const char *const kinds[] = {"cliff", "always_applies",
+                                        "never_binds", NULL};
+    const mutaid__json *child;
+    bool is_always = false;
+
+    if (!mutaid__read_list(reader, json, "an array of warnings"))
+        return false;
+    for (child = json->first; child; child = child->next)
+        is_always = mutaid__read_one_of(reader, child, kinds) == 1 ||
+                    is_always;
+    return is_always;
+}
+
 static void read_clause(mutaid__reader *reader, const mutaid__json *json,
                         mutaid__clause *clause)
 {
@@ -51,6 +67,8 @@ static void read_clause(mutaid__reader *reader, const mutaid__json *json,
             basis = mutaid__read_one_of(reader, child, bases);
             if (basis >= 0)
                 clause->basis = (mutaid_basis)basis;
+        } else if (mutaid__slice_is(child->key, "intended")) {
+            clause->is_always_intended = read_intended(reader, child);
         }
     }
 }
@@ -61,20 +79,26 @@ uint32_t mutaid__read_enter(mutaid__reader *reader, const mutaid__json *json,
     mutaid__model *model = reader->model;
     mutaid__clause *clause =
         mutaid__array_push(reader->arena, &model->clauses);
+    const mutaid__clause *outer;
 
     *outer_out = reader->clause;
     if (!clause) {
         reader->is_out_of_memory = true;
         return MUTAID_NONE;
     }
-    clause->source = reader->clause == MUTAID_NONE
-                         ? MUTAID_NONE
-                         : model->clauses.items[reader->clause].source;
+    outer = reader->clause == MUTAID_NONE
+                ? NULL
+                : &model->clauses.items[reader->clause];
+    if (outer && outer->place.offset == json->place.offset) {
+        *clause = *outer; /* the same object: its faults are reported */
+    } else {
+        clause->source = outer ? outer->source : MUTAID_NONE;
+        clause->place = json->place;
+        clause->path = "";
+        if (json->kind == MUTAID__JSON_OBJECT)
+            read_clause(reader, json, clause);
+    }
     clause->parent = reader->clause;
-    clause->place = json->place;
-    clause->path = "";
-    if (json->kind == MUTAID__JSON_OBJECT)
-        read_clause(reader, json, clause);
     reader->clause = (uint32_t)(model->clauses.count - 1);
     return reader->clause;
 }

@@ -49,17 +49,23 @@ static void read_lists(mutaid__reader *reader, const mutaid__json *json,
 static void read_choice(mutaid__reader *reader, const mutaid__json *json,
                         mutaid__fact *fact)
 {
-    static const char *const keys[] = {"code", "lists", NULL};
+    static const char *const keys[] = {"code", "lists", "label", NULL};
+    static const mutaid__choice empty;
     mutaid__choice *choice = &fact->choices[fact->choice_count];
     const mutaid__json *code, *lists, *label;
     bool is_new;
 
     if (!mutaid__read_is(reader, json, MUTAID__JSON_OBJECT, "a choice"))
         return;
-    mutaid__read_keys(reader, json, keys);
+    *choice = empty;
+    mutaid__read_plain_keys(reader, json, keys);
     code = mutaid__read_member(reader, json, "code");
     lists = mutaid__json_get(json, "lists");
     label = mutaid__json_get(json, "label");
+    if (label)
+        choice->label = mutaid__read_labels(reader, label);
+    if (lists)
+        read_lists(reader, lists, fact, choice);
     if (!code || !mutaid__read_code(reader, code).data)
         return;
     choice->code = code->text;
@@ -73,25 +79,24 @@ static void read_choice(mutaid__reader *reader, const mutaid__json *json,
                                  choice->code, NULL);
         return;
     }
-    if (label)
-        choice->label = mutaid__read_labels(reader, label);
-    if (lists)
-        read_lists(reader, lists, fact, choice);
     fact->choice_count++;
 }
 
-/* No list is named like a code, or `in` would have two readings. */
-static void check_lists(mutaid__reader *reader, const mutaid__json *choices,
-                        const mutaid__fact *fact)
+/* No list is named like a code, or `in` would have two readings. Reported
+ * where the list is named first: names were numbered in that order. */
+static void check_lists(mutaid__reader *reader, const mutaid__json *choice,
+                        const mutaid__fact *fact, uint32_t *seen)
 {
-    size_t i;
+    const mutaid__json *lists = mutaid__json_get(choice, "lists");
+    const mutaid__json *child = lists ? lists->first : NULL;
 
-    for (i = 0; i < fact->lists.names.count; i++) {
-        mutaid__slice name = fact->lists.names.items[i];
-
-        if (mutaid__symbols_find(&fact->codes, name) != MUTAID_NONE)
+    for (; child; child = child->next) {
+        if (mutaid__symbols_find(&fact->lists, child->text) != *seen)
+            continue;
+        (*seen)++;
+        if (mutaid__symbols_find(&fact->codes, child->text) != MUTAID_NONE)
             mutaid__read_fault_slice(reader, MUTAID_CODE_LIST_LIKE_CODE,
-                                     choices->place, name, NULL);
+                                     child->place, child->text, NULL);
     }
 }
 
@@ -101,6 +106,7 @@ static void read_choices(mutaid__reader *reader, const mutaid__json *json,
     const mutaid__json *choices =
         mutaid__read_member(reader, json, "choices");
     const mutaid__json *child;
+    uint32_t seen = 0;
 
     if (!choices ||
         !mutaid__read_list(reader, choices, "an array of choices"))
@@ -109,35 +115,65 @@ static void read_choices(mutaid__reader *reader, const mutaid__json *json,
         mutaid__read_take(reader, choices->count * sizeof *fact->choices);
     for (child = choices->first; child && fact->choices; child = child->next)
         read_choice(reader, child, fact);
-    check_lists(reader, choices, fact);
+    for (child = choices->first; child; child = child->next)
+        check_lists(reader, child, fact, &seen);
     fact->at_most = (int64_t)fact->choice_count - 1;
 }
 
 /* --- literals of a fact ---------------------------------------------------------------- */
 
+/* Whether a text has the form of that type, whatever it means. */
+static bool has_form(mutaid_type type, mutaid__slice text)
+{
+    mutaid__ratio ratio;
+    mutaid__slice unit;
+
+    switch (type) {
+    case MUTAID_TYPE_MONEY:
+        return mutaid__is_decimal(text);
+    case MUTAID_TYPE_RATE:
+        return mutaid__read_rate(text, &ratio);
+    case MUTAID_TYPE_MEASURE:
+        return mutaid__read_measure(text, &ratio, &unit);
+    default:
+        return mutaid__is_code(text);
+    }
+}
+
+static bool text_integer(mutaid__reader *reader, const mutaid__fact *fact,
+                         const mutaid__json *json, int64_t *integer_out)
+{
+    if (!mutaid__read_is(reader, json, MUTAID__JSON_STRING,
+                         "a literal in quotes"))
+        return false;
+    if (fact->shape.type == MUTAID_TYPE_DATE)
+        return mutaid__read_day(reader, json->text, json->place, integer_out);
+    if (!has_form(fact->shape.type, json->text))
+        mutaid__read_fault_slice(reader,
+                                 fact->shape.type == MUTAID_TYPE_CHOICE
+                                     ? MUTAID_CODE_BAD_CODE
+                                     : MUTAID_CODE_BAD_LITERAL,
+                                 json->place, json->text, NULL);
+    else if (mutaid__fact_integer(reader->model, fact, json->text,
+                                  integer_out) == MUTAID_CODE_NONE)
+        return true;
+    else
+        mutaid__read_fault_slice(reader, MUTAID_CODE_FACT_LITERAL, json->place,
+                                 json->text, types[fact->shape.type - 1]);
+    return false;
+}
+
 /* The literal `json` as an integer of the fact. */
 static bool fact_integer(mutaid__reader *reader, const mutaid__fact *fact,
                          const mutaid__json *json, int64_t *integer_out)
 {
-    mutaid__slice text = json->text;
-    mutaid_code code;
-
-    if (json->kind == MUTAID__JSON_TRUE || json->kind == MUTAID__JSON_FALSE)
-        text = mutaid__slice_of(json->kind == MUTAID__JSON_TRUE ? "true"
-                                                                : "false");
-    if (json->kind == MUTAID__JSON_OBJECT ||
-        json->kind == MUTAID__JSON_ARRAY || json->kind == MUTAID__JSON_NULL) {
-        mutaid__read_wrong(reader, json, "a literal");
-        return false;
-    }
-    code = mutaid__fact_integer(reader->model, fact, text, integer_out);
-    if (code == MUTAID_CODE_NONE &&
-        (json->kind == MUTAID__JSON_NUMBER) ==
-            (fact->shape.type == MUTAID_TYPE_COUNT))
-        return true;
-    mutaid__read_fault_slice(reader, MUTAID_CODE_FACT_LITERAL, json->place,
-                             text, types[fact->shape.type - 1]);
-    return false;
+    if (fact->shape.type == MUTAID_TYPE_COUNT)
+        return mutaid__read_integer_in(reader, json, -MOST_NUMBER,
+                                       MOST_NUMBER, integer_out);
+    if (fact->shape.type != MUTAID_TYPE_FLAG)
+        return text_integer(reader, fact, json, integer_out);
+    *integer_out = mutaid__read_flag(reader, json);
+    return json->kind == MUTAID__JSON_TRUE || json->kind == MUTAID__JSON_FALSE;
 }
 
 static void read_range(mutaid__reader *reader, const mutaid__json *json,
@@ -199,9 +235,12 @@ static void read_unit(mutaid__reader *reader, const mutaid__json *json,
         return;
     }
     if (unit->text.length == 0 ||
-        memchr(unit->text.data, ' ', unit->text.length))
+        memchr(unit->text.data, ' ', unit->text.length)) {
         mutaid__read_fault_slice(reader, MUTAID_CODE_BAD_UNIT, unit->place,
                                  unit->text, NULL);
+        fact->shape = MUTAID__NO_SHAPE;
+        return;
+    }
     fact->shape.domain =
         mutaid__symbols_enter(&reader->model->units, unit->text, &is_new);
     if (fact->shape.domain == MUTAID_NONE)
@@ -278,12 +317,13 @@ static void read_body(mutaid__reader *reader, const mutaid__json *json,
         read_choices(reader, json, fact);
     if (optional)
         fact->is_optional = mutaid__read_flag(reader, optional);
-    if (fact->shape.type != MUTAID_TYPE_NONE)
+    if (fact->shape.type != MUTAID_TYPE_NONE &&
+        fact->shape.type <= MUTAID_TYPE_DATE)
         read_range(reader, json, fact);
     if (fact->shape.type != MUTAID_TYPE_NONE)
         read_default(reader, json, fact);
     if (before) {
-        fact->not_before_name = mutaid__read_text(reader, before);
+        fact->not_before_name = mutaid__read_name(reader, before);
         fact->not_before_place = before->place;
     }
 }

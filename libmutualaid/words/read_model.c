@@ -38,8 +38,9 @@ bool mutaid__enter_name(mutaid__reader *reader, mutaid__slice name,
         return false;
     }
     if (!is_new) {
-        mutaid__read_fault_slice(reader, MUTAID_CODE_NAME_TAKEN, place, name,
-                                 NULL);
+        if (!mutaid__read_is_twice(reader, place))
+            mutaid__read_fault_slice(reader, MUTAID_CODE_NAME_TAKEN, place,
+                                     name, NULL);
         return false;
     }
     target_place = mutaid__array_push(reader->arena, &model->name_targets);
@@ -63,7 +64,7 @@ static void read_currency(mutaid__reader *reader, const mutaid__json *json)
 
     if (!mutaid__read_is(reader, json, MUTAID__JSON_OBJECT, "an object"))
         return;
-    mutaid__read_keys(reader, json, keys);
+    mutaid__read_plain_keys(reader, json, keys);
     code = mutaid__read_member(reader, json, "code");
     decimals = mutaid__read_member(reader, json, "decimals");
     if (code)
@@ -95,7 +96,7 @@ static void read_rounding(mutaid__reader *reader, const mutaid__json *json)
     if (index >= 0)
         (void)mutaid__mode_of(mutaid__slice_of(modes[index]),
                               &model->rounding_mode);
-    if (to && mutaid__read_text(reader, to).data) {
+    if (to && mutaid__read_is_unit(reader, to)) {
         if (mutaid__read_decimal(to->text, (int)model->decimals, &unit) &&
             unit > 0)
             model->rounding_unit = mutaid__ratio_of(unit);
@@ -117,7 +118,7 @@ static void read_source(mutaid__reader *reader, const mutaid__json *json)
 
     if (!mutaid__read_is(reader, json, MUTAID__JSON_OBJECT, "an object"))
         return;
-    mutaid__read_keys(reader, json, keys);
+    mutaid__read_plain_keys(reader, json, keys);
     source = mutaid__array_push(reader->arena, &model->sources);
     if (!source || mutaid__symbols_enter(&model->source_ids, json->key,
                                          &is_new) == MUTAID_NONE) {
@@ -161,11 +162,7 @@ static void read_parameter(mutaid__reader *reader, const mutaid__json *json)
     parameter->clause = mutaid__read_enter(reader, json, &outer);
     mutaid__read_keys(reader, json, keys);
     use = mutaid__read_member(reader, json, "use");
-    if (use && (use->kind == MUTAID__JSON_OBJECT ||
-                use->kind == MUTAID__JSON_ARRAY ||
-                use->kind == MUTAID__JSON_NULL))
-        mutaid__read_wrong(reader, use, "a literal");
-    else if (use)
+    if (use && mutaid__read_is_literal(reader, use))
         parameter->use = parameter->written =
             mutaid__read_operand(reader, use);
     mutaid__read_leave(reader, outer);
@@ -197,7 +194,8 @@ bool mutaid__override(mutaid__reader *reader, mutaid__slice name,
     if (parameter->written)
         json.place = parameter->written->place;
     reader->clause = parameter->clause;
-    parameter->use = mutaid__read_operand(reader, &json);
+    if (mutaid__read_is_literal(reader, &json))
+        parameter->use = mutaid__read_operand(reader, &json);
     reader->clause = MUTAID_NONE;
     return true;
 }
@@ -222,30 +220,6 @@ static void read_value(mutaid__reader *reader, const mutaid__json *json)
     if (value->use)
         value->use->has_clause = false; /* the value's own */
     mutaid__read_leave(reader, outer);
-}
-
-/* --- examples ------------------------------------------------------------------------ */
-
-static void read_example(mutaid__reader *reader, const mutaid__json *json)
-{
-    static const char *const keys[] = {"part", "facts", "parameters", "expect",
-                                       NULL};
-    mutaid__example *example;
-
-    if (!mutaid__read_is(reader, json, MUTAID__JSON_OBJECT, "an example"))
-        return;
-    mutaid__read_keys(reader, json, keys);
-    if (!mutaid__read_member(reader, json, "part") ||
-        !mutaid__read_member(reader, json, "facts") ||
-        !mutaid__read_member(reader, json, "expect"))
-        return;
-    example = mutaid__array_push(reader->arena, &reader->model->examples);
-    if (!example) {
-        reader->is_out_of_memory = true;
-        return;
-    }
-    example->json = json;
-    example->place = json->place;
 }
 
 /* --- the document --------------------------------------------------------------------- */
@@ -289,13 +263,13 @@ static void read_head(mutaid__reader *reader, const mutaid__json *root)
 void mutaid__read_model(mutaid__reader *reader, const mutaid__json *root)
 {
     static const char *const keys[] = {
-        "mutualaid", "title",   "edition",  "currency", "rounding",
-        "sources",   "parameters", "facts", "values",   "tables",
-        "schemes",   "packages",   "examples", NULL};
+        "mutualaid", "id",         "title",    "edition", "currency",
+        "rounding",  "sources",    "parameters", "facts", "values",
+        "tables",    "schemes",    "packages", "examples", NULL};
 
     if (!mutaid__read_is(reader, root, MUTAID__JSON_OBJECT, "a rulebook"))
         return;
-    mutaid__read_keys(reader, root, keys);
+    mutaid__read_plain_keys(reader, root, keys);
     read_each(reader, mutaid__json_get(root, "sources"), MUTAID__JSON_OBJECT,
               "an object of sources", read_source);
     read_head(reader, root);
@@ -313,5 +287,5 @@ void mutaid__read_model(mutaid__reader *reader, const mutaid__json *root)
     if (mutaid__json_get(root, "packages"))
         mutaid__read_packages(reader, mutaid__json_get(root, "packages"));
     read_each(reader, mutaid__json_get(root, "examples"), MUTAID__JSON_ARRAY,
-              "an array of examples", read_example);
+              "an array of examples", mutaid__read_example);
 }

@@ -20,6 +20,7 @@ void mutaid__read_tables(mutaid__reader *reader, const mutaid__json *tables);
 void mutaid__read_schemes(mutaid__reader *reader, const mutaid__json *schemes);
 void mutaid__read_packages(mutaid__reader *reader,
                            const mutaid__json *packages);
+void mutaid__read_example(mutaid__reader *reader, const mutaid__json *json);
 /* Resolve what facts say of facts, once all are read. */
 void mutaid__resolve_facts(mutaid__reader *reader);
 

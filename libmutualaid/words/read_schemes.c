@@ -72,28 +72,34 @@ static mutaid__slice read_id(mutaid__reader *reader, const mutaid__json *json)
     return id ? mutaid__read_code(reader, id) : mutaid__slice_of(NULL);
 }
 
-/* Ids of one list are all different. */
+/* Ids of one list are all different. A member of a package may leave its id
+ * to the name of its scheme. */
 static void check_id(mutaid__reader *reader, mutaid__symbols *ids,
-                     mutaid__slice id, mutaid__place place)
+                     mutaid__slice id, const mutaid__json *json)
 {
+    const mutaid__json *written = mutaid__json_get(json, "id");
     bool is_new;
+
+    if (!written)
+        written = mutaid__json_get(json, "scheme");
 
     if (!id.data)
         return;
     if (mutaid__symbols_enter(ids, id, &is_new) == MUTAID_NONE)
         reader->is_out_of_memory = true;
     else if (!is_new)
-        mutaid__read_fault_slice(reader, MUTAID_CODE_DUPLICATE_ID, place, id,
-                                 NULL);
+        mutaid__read_fault_slice(reader, MUTAID_CODE_DUPLICATE_ID,
+                                 written->place, id, NULL);
 }
 
 /* --- requirements ------------------------------------------------------------------- */
 
-/* A requirement is a condition with keys of its own beside; the condition's
- * kind would refuse them, so they are passed over while it is read. */
-static mutaid__json *without_keys(mutaid__reader *reader,
-                                  const mutaid__json *json,
-                                  const char *const keys[])
+/* A requirement is a condition with keys of its own beside, and a deadline is
+ * a date with such. The word's kind would refuse them, so it reads a copy that
+ * has the keys of words alone. */
+static mutaid__json *only_keys(mutaid__reader *reader,
+                               const mutaid__json *json,
+                               const char *const keys[])
 {
     mutaid__json *copy = mutaid__read_take(reader, sizeof *copy);
     mutaid__json *children =
@@ -109,7 +115,7 @@ static mutaid__json *without_keys(mutaid__reader *reader,
 
         while (*key && !mutaid__slice_is(child->key, *key))
             key++;
-        if (*key)
+        if (!*key && !mutaid__is_clause_key(child->key))
             continue;
         children[count] = *child;
         children[count].next = NULL;
@@ -122,15 +128,19 @@ static mutaid__json *without_keys(mutaid__reader *reader,
     return copy;
 }
 
+#define CONDITION_KEYS \
+    "is", "exists", "all", "any", "none", "the", "equals", "in", "at_least", \
+        "at_most", "above", "below"
+
 static void read_require(mutaid__reader *reader, const mutaid__json *json,
                          bool is_exclusion, mutaid__symbols *ids,
                          mutaid__requires *requires)
 {
-    static const char *const own[] = {"when", "otherwise", "because",
-                                      "intended", NULL};
+    static const char *const kept[] = {CONDITION_KEYS, NULL};
     const char *reason_key = is_exclusion ? "because" : "otherwise";
-    const char *other_key = is_exclusion ? "otherwise" : "because";
-    const mutaid__json *other, *bare;
+    const char *const keys[] = {CONDITION_KEYS, "when", reason_key,
+                                "intended", NULL};
+    const mutaid__json *bare;
     mutaid__require *require;
     uint32_t outer;
 
@@ -145,19 +155,14 @@ static void read_require(mutaid__reader *reader, const mutaid__json *json,
     require->place = json->place;
     require->is_exclusion = is_exclusion;
     require->id = read_id(reader, json);
-    check_id(reader, ids, require->id, json->place);
+    check_id(reader, ids, require->id, json);
     require->when = read_condition_of(reader, json, "when");
     require->reason = read_labels_of(reader, json, reason_key);
     (void)mutaid__read_member(reader, json, reason_key);
-    other = mutaid__json_get(json, other_key);
-    if (other)
-        mutaid__read_fault_slice(reader, MUTAID_CODE_UNKNOWN_KEY,
-                                 other->key_place, other->key, reason_key);
-    bare = without_keys(reader, json, own);
+    mutaid__read_keys(reader, json, keys);
+    bare = only_keys(reader, json, kept);
     if (bare)
         require->condition = mutaid__read_condition(reader, bare);
-    if (require->condition)
-        require->condition->has_clause = false; /* the requirement's own */
     mutaid__read_leave(reader, outer);
 }
 
@@ -180,20 +185,6 @@ static void read_requires(mutaid__reader *reader, const mutaid__json *json,
 
 /* --- benefits ------------------------------------------------------------------------ */
 
-static void read_intended(mutaid__reader *reader, const mutaid__json *json,
-                          mutaid__benefit *benefit)
-{
-    static const char *const kinds[] = {"cliff", "always_applies",
-                                        "never_binds", NULL};
-    const mutaid__json *list = mutaid__json_get(json, "intended"), *child;
-
-    if (!list || !mutaid__read_list(reader, list, "an array of warnings"))
-        return;
-    for (child = list->first; child; child = child->next)
-        if (mutaid__read_one_of(reader, child, kinds) == 1)
-            benefit->is_quiet = true;
-}
-
 static void read_benefit_body(mutaid__reader *reader,
                               const mutaid__json *json, bool is_fee,
                               mutaid__benefit *benefit)
@@ -211,8 +202,7 @@ static void read_benefit_body(mutaid__reader *reader,
     if (!is_fee)
         read_requires(reader, json, &ids, &benefit->requires);
     if (steps)
-        benefit->steps = mutaid__read_steps(reader, steps);
-    read_intended(reader, json, benefit);
+        benefit->steps = mutaid__read_steps(reader, steps, true);
 }
 
 static void read_benefit(mutaid__reader *reader, const mutaid__json *json,
@@ -229,9 +219,12 @@ static void read_benefit(mutaid__reader *reader, const mutaid__json *json,
     if (!mutaid__read_is(reader, json, MUTAID__JSON_OBJECT, "a benefit"))
         return;
     benefit->clause = mutaid__read_enter(reader, json, &outer);
+    benefit->is_quiet =
+        benefit->clause != MUTAID_NONE &&
+        reader->model->clauses.items[benefit->clause].is_always_intended;
     mutaid__read_keys(reader, json, is_fee ? part_keys : keys);
     read_benefit_body(reader, json, is_fee, benefit);
-    check_id(reader, ids, benefit->id, json->place);
+    check_id(reader, ids, benefit->id, json);
     mutaid__read_leave(reader, outer);
 }
 
@@ -264,7 +257,13 @@ static void read_benefits(mutaid__reader *reader, const mutaid__json *json,
 static void read_deadline(mutaid__reader *reader, const mutaid__json *json,
                           mutaid__symbols *ids, mutaid__deadline *deadline)
 {
-    static const char *const own[] = {"kept_by", "when", "dated_by", NULL};
+    static const char *const kept[] = {"later", "earlier",      "years",
+                                       "months", "days", "working_days",
+                                       NULL};
+    static const char *const keys[] = {"later",        "earlier", "years",
+                                       "months",       "days",
+                                       "working_days", "kept_by", "when",
+                                       "dated_by",     NULL};
     const mutaid__json *bare, *kept_by;
     uint32_t outer;
 
@@ -273,16 +272,17 @@ static void read_deadline(mutaid__reader *reader, const mutaid__json *json,
     deadline->clause = mutaid__read_enter(reader, json, &outer);
     deadline->place = json->place;
     deadline->id = read_id(reader, json);
-    check_id(reader, ids, deadline->id, json->place);
+    check_id(reader, ids, deadline->id, json);
     deadline->label = read_labels_of(reader, json, "label");
     deadline->dated_by = read_dated_by(reader, json);
     deadline->when = read_condition_of(reader, json, "when");
     kept_by = mutaid__json_get(json, "kept_by");
     if (kept_by)
         deadline->kept_by = mutaid__read_name_word(reader, kept_by);
+    mutaid__read_keys(reader, json, keys);
     if (!mutaid__json_get(json, "later") && !mutaid__json_get(json, "earlier"))
         (void)mutaid__read_member(reader, json, "later");
-    else if ((bare = without_keys(reader, json, own)))
+    else if ((bare = only_keys(reader, json, kept)))
         deadline->last_day = mutaid__read_operand(reader, bare);
     if (deadline->last_day)
         deadline->last_day->has_clause = false;
@@ -416,11 +416,11 @@ static bool enter_scheme(mutaid__reader *reader, const mutaid__json *json)
     if (mutaid__symbols_enter(&reader->model->scheme_names, json->key,
                               &is_new) == MUTAID_NONE)
         reader->is_out_of_memory = true;
-    else if (!is_new)
+    else if (is_new)
+        return true;
+    else if (!mutaid__read_is_twice(reader, json->key_place))
         mutaid__read_fault_slice(reader, MUTAID_CODE_NAME_TAKEN,
                                  json->key_place, json->key, NULL);
-    else
-        return true;
     return false;
 }
 
@@ -453,6 +453,20 @@ void mutaid__read_schemes(mutaid__reader *reader, const mutaid__json *schemes)
 
 /* --- packages --------------------------------------------------------------------------------- */
 
+/* The fact that a key of `with` names. */
+static uint32_t find_fact(mutaid__reader *reader, const mutaid__json *child)
+{
+    const mutaid__model *model = reader->model;
+    uint32_t name = mutaid__symbols_find(&model->names, child->key);
+
+    if (name != MUTAID_NONE &&
+        model->name_targets.items[name] == MUTAID__TARGET_FACT)
+        return model->name_indices.items[name];
+    mutaid__read_fault_slice(reader, MUTAID_CODE_UNKNOWN_FACT,
+                             child->key_place, child->key, NULL);
+    return MUTAID_NONE;
+}
+
 static void read_with(mutaid__reader *reader, const mutaid__json *json,
                       mutaid__member *member)
 {
@@ -470,7 +484,7 @@ static void read_with(mutaid__reader *reader, const mutaid__json *json,
         }
         with->name = child->key;
         with->place = child->place;
-        with->fact = MUTAID_NONE;
+        with->fact = find_fact(reader, child);
         with->use = mutaid__read_operand(reader, child);
     }
 }
@@ -491,7 +505,7 @@ static void read_member_body(mutaid__reader *reader, const mutaid__json *json,
         member->scheme_place = scheme->place;
     }
     member->id = id ? mutaid__read_code(reader, id) : member->scheme_name;
-    check_id(reader, ids, member->id, json->place);
+    check_id(reader, ids, member->id, json);
     member->when = read_condition_of(reader, json, "when");
     if (with)
         read_with(reader, with, member);

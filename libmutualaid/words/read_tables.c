@@ -2,8 +2,50 @@
 /* read_tables.c - tables: by one or two keys, in rows or bands. */
 #include "words/read_model.h"
 
+#include "number/exact.h"
+
 static mutaid__level *read_level(mutaid__reader *reader,
                                  const mutaid__json *json, size_t below);
+
+/* Whether a table, or what stands for one inside it, has one of the two. */
+static bool has_either(mutaid__reader *reader, const mutaid__json *json)
+{
+    bool has_rows = mutaid__json_get(json, "rows") != NULL;
+    bool has_bands = mutaid__json_get(json, "bands") != NULL;
+
+    if (has_rows == has_bands)
+        mutaid__read_fault(reader, MUTAID_CODE_ROWS_OR_BANDS, json->place,
+                           NULL, NULL);
+    return has_rows != has_bands;
+}
+
+/* The level below a row: an array of bands, rows, or an object that says
+ * which of the two. */
+static mutaid__level *read_below(mutaid__reader *reader,
+                                 const mutaid__json *json, size_t below)
+{
+    static const char *const keys[] = {"rows", "bands", NULL};
+
+    if (json->kind == MUTAID__JSON_OBJECT &&
+        (mutaid__json_get(json, "rows") || mutaid__json_get(json, "bands"))) {
+        mutaid__read_keys(reader, json, keys);
+        if (!has_either(reader, json))
+            return NULL;
+    }
+    return read_level(reader, json, below);
+}
+
+/* An edge is known beforehand: a literal that has an order. */
+static mutaid__word *read_edge(mutaid__reader *reader,
+                               const mutaid__json *json)
+{
+    if (json->kind == MUTAID__JSON_NUMBER ||
+        (json->kind == MUTAID__JSON_STRING && !mutaid__is_name(json->text)))
+        return mutaid__read_operand(reader, json);
+    mutaid__read_fault(reader, MUTAID_CODE_EDGE_LITERAL, json->place, NULL,
+                       NULL);
+    return NULL;
+}
 
 /* A cell, or with keys still to come the level below. `null` is no rule. */
 static void read_cell(mutaid__reader *reader, const mutaid__json *json,
@@ -15,7 +57,7 @@ static void read_cell(mutaid__reader *reader, const mutaid__json *json,
     entry->place = json->place;
     entry->clause = mutaid__read_enter(reader, json, &outer);
     if (below > 0)
-        level->levels[level->entry_count] = read_level(reader, json, below);
+        level->levels[level->entry_count] = read_below(reader, json, below);
     else if (json->kind != MUTAID__JSON_NULL)
         entry->use = mutaid__read_operand(reader, json);
     if (entry->use && entry->use->has_clause)
@@ -35,8 +77,16 @@ static void read_rows(mutaid__reader *reader, const mutaid__json *rows,
         mutaid__read_fault(reader, MUTAID_CODE_EMPTY_LIST, rows->place, NULL,
                            NULL);
     for (child = rows->first; child; child = child->next) {
-        level->keys[level->entry_count] = child->key;
+        int64_t count;
+
+        if (mutaid__is_code(child->key) ||
+            mutaid__read_integer(child->key, &count))
+            level->keys[level->entry_count] = child->key;
+        else
+            mutaid__read_fault_slice(reader, MUTAID_CODE_BAD_CODE,
+                                     child->key_place, child->key, NULL);
         read_cell(reader, child, below, level);
+        level->entries[level->entry_count].place = child->key_place;
         level->entry_count++;
     }
 }
@@ -44,7 +94,8 @@ static void read_rows(mutaid__reader *reader, const mutaid__json *rows,
 static void read_band(mutaid__reader *reader, const mutaid__json *json,
                       size_t below, mutaid__level *level)
 {
-    static const char *const keys[] = {"from", "use", "rows", "bands", NULL};
+    static const char *const keys[] = {"from", "use", NULL};
+    static const char *const outer_keys[] = {"from", "rows", "bands", NULL};
     mutaid__entry *entry = &level->entries[level->entry_count];
     const mutaid__json *from, *use;
     uint32_t outer;
@@ -53,13 +104,15 @@ static void read_band(mutaid__reader *reader, const mutaid__json *json,
         return;
     entry->place = json->place;
     entry->clause = mutaid__read_enter(reader, json, &outer);
-    mutaid__read_keys(reader, json, keys);
+    mutaid__read_keys(reader, json, below > 0 ? outer_keys : keys);
     from = mutaid__read_member(reader, json, "from");
     use = mutaid__json_get(json, "use");
     if (from)
-        entry->when = mutaid__read_operand(reader, from);
-    if (below > 0)
+        entry->when = read_edge(reader, from);
+    if (below > 0 && has_either(reader, json))
         level->levels[level->entry_count] = read_level(reader, json, below);
+    else if (below > 0)
+        ; /* reported */
     else if (!use)
         (void)mutaid__read_member(reader, json, "use");
     else if (use->kind != MUTAID__JSON_NULL)
@@ -143,17 +196,14 @@ static void read_body(mutaid__reader *reader, const mutaid__json *json,
     static const char *const keys[] = {"by", "rows", "bands", "otherwise",
                                        NULL};
     const mutaid__json *by, *otherwise;
-    bool has_rows = mutaid__json_get(json, "rows") != NULL;
-    bool has_bands = mutaid__json_get(json, "bands") != NULL;
+    bool is_sound;
 
     mutaid__read_keys(reader, json, keys);
     by = mutaid__read_member(reader, json, "by");
     if (by)
         read_by(reader, by, table);
-    if (has_rows == has_bands)
-        mutaid__read_fault(reader, MUTAID_CODE_ROWS_OR_BANDS, json->place,
-                           NULL, NULL);
-    else if (table->by_count > 0)
+    is_sound = has_either(reader, json);
+    if (is_sound && table->by_count > 0)
         table->level = read_level(reader, json, table->by_count);
     otherwise = mutaid__json_get(json, "otherwise");
     if (otherwise)

@@ -216,34 +216,62 @@ mutaid__word *mutaid__read_step(mutaid__reader *reader,
 {
     mutaid__word *word =
         read_object(reader, json, 1u << MUTAID__STEP, "a step");
+    const char *keys[] = {NULL, "when", "intended", NULL};
     const mutaid__json *child;
     uint32_t outer;
 
     if (!word || !word->kind)
         return word;
+    keys[0] = word->kind->key;
     outer = reader->clause;
     reader->clause = word->clause;
     for (child = json->first; child; child = child->next) {
-        if (mutaid__slice_is(child->key, "when"))
-            word->when = mutaid__read_condition(reader, child);
-        else if (!mutaid__slice_is(child->key, word->kind->key) &&
-                 !mutaid__is_clause_key(child->key) &&
-                 !mutaid__slice_is(child->key, "intended"))
-            mutaid__read_fault_slice(reader, MUTAID_CODE_UNKNOWN_KEY,
-                                     child->key_place, child->key, "when");
+        if (!mutaid__slice_is(child->key, "when"))
+            continue;
+        word->when = mutaid__read_condition(reader, child);
     }
     reader->clause = outer;
+    mutaid__read_keys(reader, json, keys);
     return word;
 }
 
+/* `take` begins what nothing flows into, and stands nowhere else. */
+static void check_take(mutaid__reader *reader, const mutaid__word *step,
+                       bool is_due)
+{
+    bool is_take = step->kind == &mutaid__step_take;
+
+    if (!step->kind)
+        return;
+    if (is_due && !is_take)
+        mutaid__read_fault(reader, MUTAID_CODE_TAKE_FIRST, step->place,
+                           step->kind->key, NULL);
+    if (is_take && !is_due)
+        mutaid__read_fault(reader, MUTAID_CODE_TAKE_LATER, step->place, NULL,
+                           NULL);
+    if (is_take && step->when)
+        mutaid__read_fault(reader, MUTAID_CODE_TAKE_WHEN, step->when->place,
+                           NULL, NULL);
+}
+
+void mutaid__read_pipeline(mutaid__reader *reader, const mutaid__json *json,
+                           bool begins, mutaid__word *word)
+{
+    size_t i;
+
+    mutaid__read_words(reader, json, mutaid__read_step, word);
+    for (i = 0; i < word->word_count; i++)
+        check_take(reader, word->words[i], begins && i == 0);
+}
+
 mutaid__word *mutaid__read_steps(mutaid__reader *reader,
-                                 const mutaid__json *json)
+                                 const mutaid__json *json, bool begins)
 {
     mutaid__word *word =
         mutaid__read_new_word(reader, json, &mutaid__operand_steps);
 
     if (word)
-        mutaid__read_words(reader, json, mutaid__read_step, word);
+        mutaid__read_pipeline(reader, json, begins, word);
     return word;
 }
 
@@ -278,9 +306,10 @@ static mutaid__per read_same(mutaid__reader *reader, const mutaid__json *json,
 
 mutaid__per mutaid__read_per(mutaid__reader *reader, const mutaid__json *json)
 {
-    static const char *const keys[] = {"cover_period", "rolling_months",
-                                       "same", "within_months", NULL};
     static const char *const words[] = {"calendar_year", NULL};
+    static const char *const cover[] = {"cover_period", NULL};
+    static const char *const rolling[] = {"rolling_months", NULL};
+    static const char *const chained[] = {"same", "within_months", NULL};
     mutaid__per per = {MUTAID__PER_CALLER, NULL, 0, 0};
     const mutaid__json *child;
 
@@ -292,14 +321,21 @@ mutaid__per mutaid__read_per(mutaid__reader *reader, const mutaid__json *json)
     if (!mutaid__read_is(reader, json, MUTAID__JSON_OBJECT,
                          "\"calendar_year\" or an object"))
         return per;
-    mutaid__read_keys(reader, json, keys);
-    if ((child = mutaid__json_get(json, "rolling_months")))
+    if ((child = mutaid__json_get(json, "rolling_months"))) {
+        mutaid__read_plain_keys(reader, json, rolling);
         return read_rolling(reader, child);
-    if ((child = mutaid__json_get(json, "same")))
+    }
+    if ((child = mutaid__json_get(json, "same"))) {
+        mutaid__read_plain_keys(reader, json, chained);
         return read_same(reader, json, child);
-    child = mutaid__read_member(reader, json, "cover_period");
-    if (!child)
+    }
+    child = mutaid__json_get(json, "cover_period");
+    if (!child) {
+        mutaid__read_fault(reader, MUTAID_CODE_NO_FORM, json->place,
+                           "a period", NULL);
         return per;
+    }
+    mutaid__read_plain_keys(reader, json, cover);
     per.kind = MUTAID__PER_COVER_PERIOD;
     per.facts = mutaid__read_take(reader, sizeof *per.facts);
     if (per.facts)

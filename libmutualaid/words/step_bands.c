@@ -222,7 +222,7 @@ static void read_band(mutaid__reader *reader, const mutaid__json *json,
     if (from && !use != !steps) {
         entry->when = mutaid__read_operand(reader, from);
         entry->use = use ? mutaid__read_operand(reader, use)
-                         : mutaid__read_steps(reader, steps);
+                         : mutaid__read_steps(reader, steps, false);
         list->entry_count++;
     } else {
         list->kind = NULL;
@@ -264,10 +264,16 @@ static mutaid__shape type(mutaid__typer *typer, mutaid__word *word,
     return mutaid__type_dated_list(typer, word, given);
 }
 
+/* What a band's steps show stands in lines of their own: the step itself has
+ * no one operand. */
 static uint32_t lower(mutaid__lowering *lowering, const mutaid__word *word,
                       uint32_t amount)
 {
-    return mutaid__lower_dated(lowering, word, mutaid__lower, amount);
+    uint32_t result =
+        mutaid__lower_dated(lowering, word, mutaid__lower, amount);
+
+    lowering->shown_operand = lowering->shown_exact = MUTAID_NONE;
+    return result;
 }
 
 static bool bend(mutaid__lowering *lowering, const mutaid__word *word,

@@ -12,11 +12,12 @@ static void read(mutaid__reader *reader, const mutaid__json *json,
     const mutaid__json *so_far, *steps, *per;
 
     (void)json;
-    if (!mutaid__read_is(reader, value, MUTAID__JSON_OBJECT, "an object")) {
+    if (!mutaid__read_is(reader, value, MUTAID__JSON_OBJECT,
+                         "an object with so_far and steps")) {
         word->kind = NULL;
         return;
     }
-    mutaid__read_keys(reader, value, keys);
+    mutaid__read_plain_keys(reader, value, keys);
     so_far = mutaid__read_member(reader, value, "so_far");
     steps = mutaid__read_member(reader, value, "steps");
     per = mutaid__json_get(value, "per");
@@ -31,7 +32,8 @@ static void read(mutaid__reader *reader, const mutaid__json *json,
     }
     mutaid__read_add_word(reader, word, mutaid__read_operand(reader, so_far),
                           2);
-    mutaid__read_add_word(reader, word, mutaid__read_steps(reader, steps), 2);
+    mutaid__read_add_word(reader, word,
+                          mutaid__read_steps(reader, steps, false), 2);
 }
 
 static mutaid__shape type(mutaid__typer *typer, mutaid__word *word,

@@ -13,11 +13,12 @@ static void read(mutaid__reader *reader, const mutaid__json *json,
     int index = 0;
 
     (void)json;
-    if (!mutaid__read_is(reader, value, MUTAID__JSON_OBJECT, "an object")) {
+    if (!mutaid__read_is(reader, value, MUTAID__JSON_OBJECT,
+                         "an object with to and mode")) {
         word->kind = NULL;
         return;
     }
-    mutaid__read_keys(reader, value, keys);
+    mutaid__read_plain_keys(reader, value, keys);
     to = mutaid__read_member(reader, value, "to");
     mode = mutaid__json_get(value, "mode");
     if (mode)
@@ -25,27 +26,10 @@ static void read(mutaid__reader *reader, const mutaid__json *json,
     if (index >= 0)
         (void)mutaid__mode_of(mutaid__slice_of(modes[index]),
                               (mutaid__mode *)&word->number);
-    if (to)
+    if (to && mutaid__read_is_unit(reader, to))
         mutaid__read_one_operand(reader, value, to, word);
     else
         word->kind = NULL;
-}
-
-/* The unit is a literal above zero. */
-static mutaid__shape type(mutaid__typer *typer, mutaid__word *word,
-                          mutaid__shape given)
-{
-    const mutaid__word *unit = word->words[0];
-
-    mutaid__type_as(typer, word->words[0], given);
-    if (unit->shape.type == MUTAID_TYPE_NONE)
-        return given;
-    if (unit->kind != &mutaid__operand_plain ||
-        unit->target != MUTAID__TARGET_NONE ||
-        mutaid__ratio_compare(unit->literal, mutaid__ratio_of(0)) <= 0)
-        mutaid__type_fault(typer, MUTAID_CODE_ROUND_UNIT, unit->place,
-                           unit->text, mutaid__slice_of(NULL));
-    return given;
 }
 
 static uint32_t lower(mutaid__lowering *lowering, const mutaid__word *word,
@@ -74,5 +58,5 @@ static void tell(mutaid__teller *teller, const mutaid__word *word)
 }
 
 const mutaid__word_kind mutaid__step_round = {
-    "round", MUTAID__STEP, read, type, lower, NULL, tell,
+    "round", MUTAID__STEP, read, mutaid__type_alike, lower, NULL, tell,
 };

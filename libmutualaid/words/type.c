@@ -132,35 +132,14 @@ void mutaid__type_as_type(mutaid__typer *typer, mutaid__word *word,
 mutaid__shape mutaid__type_steps(mutaid__typer *typer, mutaid__word *steps,
                                  mutaid__shape given)
 {
-    bool has_amount = given.type != MUTAID_TYPE_NONE;
     size_t i;
 
     if (!steps || !steps->kind)
         return MUTAID__NO_SHAPE;
     for (i = 0; i < steps->word_count; i++) {
-        mutaid__word *step = steps->words[i];
-        bool is_take = step->kind == &mutaid__step_take;
-
-        mutaid__type_as_type(typer, step->when, MUTAID_TYPE_FLAG);
-        if (!step->kind)
-            return steps->shape = MUTAID__NO_SHAPE;
-        if (i == 0 && !has_amount && !is_take) {
-            mutaid__type_fault(typer, MUTAID_CODE_TAKE_FIRST, step->place,
-                               mutaid__slice_of(step->kind->key),
-                               mutaid__slice_of(NULL));
-            return steps->shape = MUTAID__NO_SHAPE;
-        }
-        if (is_take && (i > 0 || has_amount))
-            mutaid__type_fault(typer, MUTAID_CODE_TAKE_LATER, step->place,
-                               mutaid__slice_of(NULL),
-                               mutaid__slice_of(NULL));
-        if (is_take && step->when)
-            mutaid__type_fault(typer, MUTAID_CODE_TAKE_WHEN, step->place,
-                               mutaid__slice_of(NULL),
-                               mutaid__slice_of(NULL));
-        given = mutaid__type_word(typer, step, given);
-        if (given.type == MUTAID_TYPE_NONE)
-            break;
+        mutaid__type_as_type(typer, steps->words[i]->when,
+                             MUTAID_TYPE_FLAG);
+        given = mutaid__type_word(typer, steps->words[i], given);
     }
     return steps->shape = given;
 }
@@ -196,7 +175,7 @@ static bool has_byte(mutaid__slice text, char byte)
     return false;
 }
 
-static bool is_decimal(mutaid__slice text)
+bool mutaid__is_decimal(mutaid__slice text)
 {
     size_t i = text.length > 0 && text.data[0] == '-' ? 1 : 0;
     bool has_point = false;
@@ -241,7 +220,7 @@ bool mutaid__literal_of(const mutaid__model *model, mutaid__slice text,
         *value_out = mutaid__ratio_of(integer);
         return true;
     }
-    if (is_decimal(text)) {
+    if (mutaid__is_decimal(text)) {
         *shape_out = mutaid__shape_of(MUTAID_TYPE_MONEY);
         if (!mutaid__read_decimal(text, (int)model->decimals, &integer))
             *code_out = MUTAID_CODE_MONEY_FORM;

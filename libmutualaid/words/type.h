@@ -59,6 +59,8 @@ void mutaid__type_fault(mutaid__typer *typer, mutaid_code code,
 void mutaid__type_mismatch(mutaid__typer *typer, mutaid__place place,
                            mutaid__shape needed, mutaid__shape found);
 
+/* An amount by its form, with however many decimals. */
+bool mutaid__is_decimal(mutaid__slice text);
 /* A literal by its form: money, rate, measure or date, in base units. False
  * if the text has none of these forms; with `*code_out` set if it has one but
  * is no literal of this rulebook. */

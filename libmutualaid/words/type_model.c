@@ -109,41 +109,42 @@ static void type_rows(mutaid__typer *typer, mutaid__level *level,
     for (i = 0; i < level->entry_count; i++) {
         int64_t number = 0;
 
-        if (key.type != MUTAID_TYPE_NONE &&
+        if (key.type != MUTAID_TYPE_NONE && level->keys[i].data &&
             !key_number(typer, key, level->keys[i], &number))
             mutaid__type_fault(typer, MUTAID_CODE_TABLE_KEY,
                                level->entries[i].place, level->keys[i],
                                mutaid__shape_text(typer, key));
         level->entries[i].from = mutaid__ratio_of(number);
     }
-    sort_rows(level);
 }
 
 /* Edges of bands are literals of the key's type that rise. */
 static void type_bands(mutaid__typer *typer, mutaid__level *level,
                        mutaid__shape key)
 {
+    const mutaid__entry *before = NULL;
     size_t i;
 
+    if (key.type == MUTAID_TYPE_FLAG || key.type == MUTAID_TYPE_CHOICE) {
+        mutaid__type_fault(typer, MUTAID_CODE_NO_ORDER, level->place,
+                           mutaid__shape_text(typer, key),
+                           mutaid__slice_of(NULL));
+        return;
+    }
     for (i = 0; i < level->entry_count; i++) {
         mutaid__entry *entry = &level->entries[i];
 
         if (!entry->when || !entry->when->kind)
             continue;
         mutaid__type_as(typer, entry->when, key);
-        if (entry->when->target != MUTAID__TARGET_NONE ||
-            entry->when->kind != &mutaid__operand_plain) {
-            mutaid__type_fault(typer, MUTAID_CODE_EDGE_LITERAL,
-                               entry->when->place, mutaid__slice_of(NULL),
-                               mutaid__slice_of(NULL));
+        if (entry->when->shape.type == MUTAID_TYPE_NONE)
             continue;
-        }
         entry->from = entry->when->literal;
-        if (i > 0 && entry->when->shape.type != MUTAID_TYPE_NONE &&
-            mutaid__ratio_compare(entry[-1].from, entry->from) >= 0)
+        if (before && mutaid__ratio_compare(before->from, entry->from) >= 0)
             mutaid__type_fault(typer, MUTAID_CODE_NOT_RISING,
                                entry->when->place, entry->when->text,
                                mutaid__slice_of(NULL));
+        before = entry;
     }
 }
 
@@ -177,6 +178,8 @@ static void type_level(mutaid__typer *typer, mutaid__named_table *table,
         else
             type_cell(typer, table, level->entries[i].use);
     }
+    if (!level->is_bands)
+        sort_rows(level);
 }
 
 mutaid__shape mutaid__type_table(mutaid__typer *typer, uint32_t table,
@@ -265,17 +268,9 @@ static void type_scheme(mutaid__typer *typer, mutaid__scheme *scheme)
 
 static void type_with(mutaid__typer *typer, mutaid__with *with)
 {
-    const mutaid__model *model = typer->model;
-    uint32_t name = mutaid__symbols_find(&model->names, with->name);
-
-    if (name == MUTAID_NONE ||
-        model->name_targets.items[name] != MUTAID__TARGET_FACT) {
-        mutaid__type_fault(typer, MUTAID_CODE_UNKNOWN_FACT, with->place,
-                           with->name, mutaid__slice_of(NULL));
-        return;
-    }
-    with->fact = model->name_indices.items[name];
-    mutaid__type_as(typer, with->use, model->facts.items[with->fact].shape);
+    if (with->fact != MUTAID_NONE)
+        mutaid__type_as(typer, with->use,
+                        typer->model->facts.items[with->fact].shape);
 }
 
 static void type_package(mutaid__typer *typer, mutaid__package *package)

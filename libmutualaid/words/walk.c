@@ -70,13 +70,13 @@ static void walk_level(mutaid__walk *walk, const mutaid__level *level,
 }
 
 /* Whether a value or table was walked as far as is asked now. */
-static bool was_seen(uint8_t *seen, bool with_days)
+static bool was_seen(const mutaid__walk *walk, uint8_t *seen, bool with_days)
 {
-    uint8_t mark = with_days ? 2 : 1;
+    uint8_t mark = walk->is_inside_with ? 4 : with_days ? 3 : 1;
 
-    if (*seen >= mark)
+    if ((*seen & mark) == mark)
         return true;
-    *seen = mark;
+    *seen |= mark;
     return false;
 }
 
@@ -85,7 +85,7 @@ static void walk_table(mutaid__walk *walk, uint32_t index, bool with_days)
     const mutaid__named_table *table = &walk->model->tables.items[index];
     size_t i;
 
-    if (was_seen(&walk->tables[index], with_days))
+    if (was_seen(walk, &walk->tables[index], with_days))
         return;
     walk_clause(walk, table->clause);
     for (i = 0; i < table->by_count; i++)
@@ -94,13 +94,16 @@ static void walk_table(mutaid__walk *walk, uint32_t index, bool with_days)
     mutaid__walk_word(walk, table->otherwise, with_days);
 }
 
+/* What stands in place of a fact reads the facts of the case. */
 static void walk_fact(mutaid__walk *walk, uint32_t fact)
 {
     size_t i;
 
-    for (i = 0; i < walk->with_count; i++)
+    for (i = 0; i < walk->with_count && !walk->is_inside_with; i++)
         if (walk->with[i].fact == fact) {
+            walk->is_inside_with = true;
             mutaid__walk_word(walk, walk->with[i].use, false);
+            walk->is_inside_with = false;
             return;
         }
     walk->facts[fact] = true;
@@ -116,7 +119,7 @@ static void walk_target(mutaid__walk *walk, const mutaid__word *word,
         walk_fact(walk, word->index);
         break;
     case MUTAID__TARGET_VALUE:
-        if (was_seen(&walk->values[word->index], with_days))
+        if (was_seen(walk, &walk->values[word->index], with_days))
             break;
         walk_clause(walk, model->values.items[word->index].clause);
         mutaid__walk_word(walk, model->values.items[word->index].use,

@@ -10,8 +10,9 @@ typedef struct mutaid__walk {
     mutaid__arena *arena;
     const mutaid__with *with; /* facts that operands stand in for */
     size_t with_count;
+    bool is_inside_with;
     bool *facts;  /* by fact: is it reached? */
-    uint8_t *values; /* by value: 1 seen without, 2 with its days */
+    uint8_t *values; /* by value, as bits: seen, with its days, inside `with` */
     uint8_t *tables;
     bool *parameters, *sources;
     MUTAID__ARRAY(int64_t) days; /* sorted, each once */

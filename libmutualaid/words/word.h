@@ -129,6 +129,7 @@ typedef struct mutaid__clause {
     mutaid__slice note;
     uint32_t source; /* own or inherited, or MUTAID_NONE */
     mutaid_basis basis;
+    bool is_always_intended; /* `intended` names always_applies */
     mutaid__slice source_place;
     mutaid__slice figure;
     mutaid__place place;

@@ -48,7 +48,7 @@ same() {
 
 # outcome ID: outcome and amount of a row of the answers.
 outcome() {
-    awk -F, -v id="$1" '$1 == id { print $3 " " $4 }' "$scratch/out"
+    awk -F, -v id="$1" '$1 "" == id "" { print $3 " " $4 }' "$scratch/out"
 }
 
 # stays DAYS..: a table of stays in hospital in March 2016, so many days each.

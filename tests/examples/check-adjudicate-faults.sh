@@ -28,7 +28,7 @@ spoil() {
 
 spoil 'a day that does not exist' '3s/2016-03-03/2016-02-30/'
 says 'the column and the cell are named' err \
-    'spoilt.csv:3: column discharged_on: "2016-02-30": '
+    'spoilt.csv:3: column discharged_on: "2016-02-30"'
 says 'the rows that are left out are counted' err \
     '1 of 3 rows could not be decided'
 spoil 'an unknown choice' '3s/illness/boredom/'
@@ -62,7 +62,7 @@ says 'lines are counted in the file, not in rows' err \
 sed '1s/$/,part/; 2,$s/$/,hospital_allowance/; 3s/_allowance/_alowance/' \
     "$scratch/stays.csv" >"$scratch/parts.csv"
 run "$scratch/parts.csv"
-says 'an unknown part is told' err 'parts.csv:3: column part: "hospital_alowance"'
+says 'an unknown part is told' err 'parts.csv:3: column part: the rulebook has no part "hospital_alowance"'
 same 'an unknown part costs its row alone' "$scratch/without_s2" "$scratch/out"
 
 # unusable NAME TEXT..: the last run decided nothing and said why.

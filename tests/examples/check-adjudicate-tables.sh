@@ -112,6 +112,28 @@ s2,hospital daily allowance,2016-03-01,2016-03-03,illness,yes,second class,true,
 END
 run "$scratch/chinese.csv"
 same 'columns, parts and cells may be labels' "$scratch/wanted" "$scratch/out"
+# What Excel saves after somebody has opened the table.
+sed 's/2016-0\([0-9]\)-0/2016\/\1\//g; s/2016-0\([0-9]\)-/2016\/\1\//g; s/true/TRUE/g' \
+    "$scratch/stays.csv" >"$scratch/saved.csv"
+holds 'the table is spelt as a spreadsheet does' \
+    grep -q 's10,2016/3/1,2016/3/11,illness,TRUE' "$scratch/saved.csv"
+run $allowance "$scratch/saved.csv"
+same 'dates and flags may be spelt as spreadsheets do' \
+    "$scratch/wanted" "$scratch/out"
+fires() {
+    echo 'id,happened_on,event,card_held,on_the_job,city_member,fire_finding,claimed_on,fire_loss'
+    for loss; do
+        echo "$loss,2020-01-26,fire,true,true,true,true,2020-03-11,$loss"
+    done
+}
+fires 1300 1300.5 1300.50 .5 1300.505 1e3 -1 >"$scratch/fires.csv"
+run --part non_work_accident "$scratch/fires.csv"
+holds 'an amount may lack decimals that are 0' \
+    test "$(outcome 1300) $(outcome 1300.5) $(outcome 1300.50)" = \
+    'eligible 130.00 eligible 130.05 eligible 130.05'
+holds 'all else that is no amount is refused' \
+    test "$(grep -c 'column fire_loss: ' "$scratch/err")" = 4
+
 sed '1s/申领日期/admitted_on/' "$scratch/chinese.csv" >"$scratch/twice.csv"
 run "$scratch/twice.csv"
 exits 'a fact under its name and its label stands twice' 2

@@ -1,7 +1,33 @@
 # SPDX-License-Identifier: MIT
 # check-readme.sh - what README and HACKING show and name is there.
+#
+# With --update, in the build folder, the programs and what hello prints are
+# put into the README instead: srcdir=.. sh ../tests/examples/check-readme.sh
+# --update. Then read the difference.
 . "$srcdir/tests/tap.sh"
 scratch
+
+update() {
+    examples/hello >"$scratch/out" || exit 1
+    awk -v c="$srcdir/examples/hello.c" -v text="$scratch/out" \
+        -v python="$srcdir/examples/python/hello.py" \
+        -v java="$srcdir/examples/java/Hello.java" '
+        BEGIN { file["c"] = c; file["text"] = text
+                file["python"] = python; file["java"] = java }
+        inside && /^```$/ { inside = 0 }
+        !inside { print }
+        /^```./ && substr($0, 4) in file {
+            name = substr($0, 4)
+            while ((getline line <file[name]) > 0) print line
+            delete file[name]
+            inside = 1
+        }' "$srcdir/README.md" >"$scratch/README.md" &&
+        cp "$scratch/README.md" "$srcdir/README.md"
+}
+if [ "${1-}" = --update ]; then
+    update
+    exit
+fi
 
 # block LANGUAGE: the first block of the README in that language.
 block() {
@@ -52,7 +78,7 @@ named_files() {
     cat "$srcdir/README.md" "$srcdir/HACKING.md" \
         "$srcdir/examples/README.md" | grep -oE '`[^` ]+`' | tr -d '`' |
         grep -E '/|\.(c|h|def|map|md|mk|sh|json|csv)$' |
-        grep -vE 'NAME|LAYER|half_beyond' | sort -u
+        grep -vE 'NAME|LAYER|half_beyond|^[0-9/]*$' | sort -u
 }
 missing_files() {
     named_files | while read -r name; do

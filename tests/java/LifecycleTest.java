@@ -47,6 +47,7 @@ public class LifecycleTest {
             () -> harbour.readCase("{}"),
             () -> harbour.writeCase(null, Support.stay()),
             () -> harbour.replay("{}"),
+            () -> harbour.tell("sick_nights", Locale.ENGLISH),
             harbour::id, harbour::edition, harbour::title, harbour::currency, harbour::decimals,
             harbour::digest, harbour::facts, harbour::parts, harbour::parameters,
             harbour::sources, harbour::clauses};

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -189,6 +190,15 @@ public class RulebookTest {
             assertFalse(clause.path().isEmpty());
             assertTrue(clause.column() <= lines[clause.line() - 1].length());
         }
+    }
+
+    @Test
+    public void aPartIsToldAsAPage() {
+        String page = harbour.tell("sick_nights", Locale.ENGLISH);
+        assertTrue(page, page.startsWith("# hospital nights"));
+        assertTrue(harbour.tell("sick_nights", Locale.CHINESE).contains("住院津贴"));
+        Support.thrown(UnknownNameException.class,
+                () -> harbour.tell("sick_days", Locale.ENGLISH));
     }
 
     @Test

@@ -7,7 +7,7 @@ A7 is the accident cover of workers, A8 that of their children.
 from datetime import date
 from fractions import Fraction
 
-from answers import paid, refused, unmet
+from answers import paid, pay_deadline, refused, unmet
 from facts import ABSENT
 from free_schemes import grade_share, worst_grade
 from illness_schemes import age_reasons, cover_reasons
@@ -72,7 +72,8 @@ def accident_cover(case, parameters):
     base = Fraction(dated(BASES, start)[tier])
     daily = Fraction(dated(DAILY, start)[tier])
     return paid({"bodily": bodily(case, base),
-                 "hospital": daily * counted_days(case)})
+                 "hospital": daily * counted_days(case)},
+                pay_deadline(case))
 
 
 def staff_reasons(case):
@@ -112,7 +113,8 @@ def child_accident(case, parameters):
         return refused(reasons)
     units = case["units"]
     return paid({"bodily": bodily(case, CHILD_BASE * units),
-                 "hospital": CHILD_DAILY * units * counted_days(case)})
+                 "hospital": CHILD_DAILY * units * counted_days(case)},
+                pay_deadline(case))
 
 
 def child_accident_contribution(case, parameters):

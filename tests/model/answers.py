@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: MIT
 """answers.py - the facts handed to the model and the answers it gives."""
 
+from datetime import timedelta
 from decimal import Decimal
 from typing import NamedTuple, Optional
 
+from facts import ABSENT
 from reckoning import ZERO, money, rounded
 
+PAY_DAYS = 10            # A0: ten days after the papers are accepted
 NOTHING = Decimal("0.00")
 
 
@@ -16,7 +19,7 @@ class Answer(NamedTuple):
     amount: Optional[Decimal]
     benefits: dict
     reasons: list
-    deadlines: dict
+    deadlines: Optional[dict]      # None: the model does not say
 
 
 class Open(Exception):
@@ -63,3 +66,11 @@ def paid(benefits, deadlines=None, at_most=None):
 def unmet(case, *flags):
     """Those of the flags that are not yes: reasons for a refusal."""
     return ["no_" + flag for flag in flags if not case[flag]]
+
+
+def pay_deadline(case):
+    """The last day of payment, once the papers are accepted."""
+    accepted = case["accepted_on"]
+    if accepted is ABSENT:
+        return {}
+    return {"pay_by": accepted + timedelta(days=PAY_DAYS)}

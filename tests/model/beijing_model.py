@@ -8,37 +8,41 @@ the documents decide which.
 
 from datetime import date
 
-from accident_schemes import (accident_cover, accident_cover_contribution,
-                              child_accident, child_accident_contribution)
+import accident_schemes
+import free_schemes
+import hospital_schemes
+import illness_schemes
+import packages
+import relief_schemes
 from answers import Case, Open, undetermined
 from facts import read_facts, with_defaults
-from free_schemes import medical_aid, non_work_accident
-from hospital_schemes import (hospital_allowance,
-                              hospital_allowance_contribution)
-from illness_schemes import (critical_illness, critical_illness_contribution,
-                             inpatient_medical, womens_illness,
-                             womens_illness_contribution)
-from relief_schemes import (additional_death, covid_condolence,
-                            medical_special_help)
 
-PARTS = {
-    "medical_aid": medical_aid,
-    "non_work_accident": non_work_accident,
-    "hospital_allowance": hospital_allowance,
-    "hospital_allowance.contribution": hospital_allowance_contribution,
-    "inpatient_medical": inpatient_medical,
-    "critical_illness": critical_illness,
-    "critical_illness.contribution": critical_illness_contribution,
-    "womens_illness": womens_illness,
-    "womens_illness.contribution": womens_illness_contribution,
-    "accident_cover": accident_cover,
-    "accident_cover.contribution": accident_cover_contribution,
-    "child_accident": child_accident,
-    "child_accident.contribution": child_accident_contribution,
-    "additional_death": additional_death,
-    "covid_condolence": covid_condolence,
-    "medical_special_help": medical_special_help,
+WITH_CONTRIBUTION = {
+    free_schemes: ("medical_aid", "non_work_accident"),
+    hospital_schemes: ("hospital_allowance",),
+    illness_schemes: ("inpatient_medical", "critical_illness",
+                      "womens_illness"),
+    accident_schemes: ("accident_cover", "child_accident"),
+    relief_schemes: ("additional_death",),
+    packages: ("composite_a", "composite_b"),
 }
+WITHOUT = ("covid_condolence", "daxing_relief", "medical_special_help")
+
+
+def collect_parts():
+    """What can be decided: each part's name and function."""
+    parts = {}
+    for module, names in WITH_CONTRIBUTION.items():
+        for name in names:
+            parts[name] = getattr(module, name)
+            parts[name + ".contribution"] = getattr(
+                module, name + "_contribution")
+    for name in WITHOUT:
+        parts[name] = getattr(relief_schemes, name)
+    return parts
+
+
+PARTS = collect_parts()
 
 # Readings of the documents on which they contradict each other or are silent.
 PARAMETERS = {

@@ -11,22 +11,25 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import random_cases
-import random_fee_cases
+import random_fees
+import random_free
+import random_packages
+import random_relief
+import random_stays
 from beijing_model import FACTS
 from draw import shift
 from facts import ABSENT
 
-FEN = Decimal("0.01")
-VERSION_DAYS = sorted(set(random_cases.MEDICAL_DAYS
-                          + random_cases.ACCIDENT_DAYS
-                          + random_cases.STAY_DAYS
-                          + random_fee_cases.COVER_DAYS))
+VERSION_DAYS = sorted(set(
+    random_free.MEDICAL_DAYS + random_free.ACCIDENT_DAYS
+    + random_stays.STAY_DAYS + random_stays.COVER_DAYS
+    + random_fees.COVER_DAYS + random_packages.START_DAYS))
 MONEY_EDGES = sorted({Decimal(fen).scaleb(-2) for edges in (
-    random_cases.OUTPATIENT, random_cases.STAYS, random_cases.EXCESS,
-    random_cases.ABOVE, random_cases.MEDICAL_PAID, random_cases.INJURY_PAID,
-    random_cases.FIRE, random_fee_cases.OWN, random_fee_cases.INPATIENT_PAID,
-    random_fee_cases.INJURY_PAID, random_fee_cases.EPIDEMIC)
-    for fen in edges})
+    random_free.OUTPATIENT, random_free.STAYS, random_free.EXCESS,
+    random_free.ABOVE, random_free.MEDICAL_PAID, random_free.INJURY_PAID,
+    random_free.FIRE, random_stays.OWN, random_stays.INPATIENT_PAID,
+    random_stays.FEES, random_fees.INJURY_PAID, random_relief.EPIDEMIC,
+    random_relief.COST_LEFT) for fen in edges})
 DAY_OFFSETS = (-366, -365, -181, -61, -60, -31, -30, -29, -4, -3, -2, -1,
                0, 1, 2, 3, 4, 10, 29, 30, 31, 60, 61, 180, 181, 182, 183,
                184, 365, 366)
@@ -113,7 +116,7 @@ def amounts(fact, case, wide):
     edges = {fact.least, fact.most}
     if fact.type == "measure":
         edges.update(Decimal(size) for size in (40, 50))
-    else:
+    elif fact.type == "money":
         held = [value for value in case.values()
                 if isinstance(value, Decimal) and value]
         edges.update(MONEY_EDGES)
@@ -121,7 +124,8 @@ def amounts(fact, case, wide):
             edges.add(value)
             edges.update(edge - value for edge in MONEY_EDGES)
     steps = range(-10, 11) if wide else range(-1, 2)
-    return sorted({edge + step * FEN for edge in edges for step in steps})
+    return sorted({edge + step * fact.step()
+                   for edge in edges for step in steps})
 
 
 def random_value(random, name, case):
@@ -142,8 +146,8 @@ def uniform(random, fact):
         return fact.least + timedelta(days=random.randint(0, span))
     if fact.type == "count":
         return random.randint(fact.least, fact.most)
-    return fact.least + FEN * random.randint(
-        0, int((fact.most - fact.least) / FEN))
+    steps = int((fact.most - fact.least) / fact.step())
+    return fact.least + fact.step() * random.randint(0, steps)
 
 
 def is_valid(case):

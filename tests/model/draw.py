@@ -10,7 +10,7 @@ from reckoning import add_years
 
 FIRST_YEAR = 1996
 LAST_YEAR = 2030
-LEAP_DAYS = [date(year, 2, 29) for year in range(1996, 2031, 4)]
+LEAP_DAYS = [date(year, 2, 29) for year in range(FIRST_YEAR, LAST_YEAR, 4)]
 STEPS = (-1, 0, 0, 1)
 
 
@@ -104,8 +104,8 @@ class Draw:
         if kind < 0.8:
             return date(2011, 1, 1) + timedelta(
                 days=random.randint(0, 15 * 365))
-        return date(FIRST_YEAR, 1, 1) + timedelta(
-            days=random.randint(0, 35 * 365))
+        return date(random.randint(FIRST_YEAR, LAST_YEAR), 1, 1) + timedelta(
+            days=random.randint(0, 364))
 
     def near(self, day, years, days, spread):
         """A day `years` and some days after another, or within a spread."""

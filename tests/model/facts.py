@@ -40,7 +40,8 @@ class Fact:
         self.name = name
         self.type = declared["type"]
         self.unit = declared.get("unit", "")
-        self.decimals = declared.get("decimals", 2)
+        self.decimals = declared.get(
+            "decimals", 4 if self.type == "rate" else 2)
         self.not_before = declared.get("not_before")
         self.has_default = "if_missing" in declared
         self.codes = [one["code"] for one in declared.get("choices", [])]
@@ -70,6 +71,14 @@ class Fact:
                     self.read(declared.get("at_most", LAST_DAY)))
         return (self.read(declared.get("at_least", 0)),
                 self.read(declared["at_most"]))
+
+    def step(self):
+        """The smallest difference between two values of a number."""
+        if self.type == "count":
+            return 1
+        if self.type == "rate":
+            return Fraction(1, 10 ** (self.decimals + 2))
+        return Decimal(1).scaleb(-self.decimals)
 
     def read(self, literal):
         """Turn a literal of the rulebook into a value."""

@@ -12,7 +12,7 @@ import sys
 from beijing_model import FACTS, decide
 from completions import candidates
 from draw import new_random
-from properties import in_fen
+from properties import in_fen, in_words
 from random_cases import complete_case
 
 WIDE_OPEN = 10 ** 12
@@ -71,23 +71,25 @@ def matters(part, case, name):
 
 def answer(part, case):
     """One line of the protocol."""
-    outcome, amount = in_fen(decide(part, case))
+    decided = decide(part, case)
+    outcome, amount = in_fen(decided)
     if outcome != "undetermined":
-        return f"{outcome} {amount} {amount} {amount} -"
+        days = ",".join(in_words(decided.deadlines)) or "-"
+        return f"{outcome} {amount} {amount} {amount} - {days}"
     names = open_facts(part, case)
     if len(names) > 1:
         found = {in_fen(decide(part, done)) for done in sample(part, case, 40)}
         listed = [name for name in names if matters(part, case, name)]
         if listed or len(found) > 1:
             missing = ",".join(listed or names)
-            return f"undetermined - 0 {WIDE_OPEN} {missing}"
+            return f"undetermined - 0 {WIDE_OPEN} {missing} -"
     else:
         found = answers_of(part, case, names[0])
     if len(found) == 1:
         (outcome, amount), = found
-        return f"{outcome} {amount} {amount} {amount} -"
+        return f"{outcome} {amount} {amount} {amount} - -"
     amounts = [amount for _, amount in found]
-    return f"undetermined - {min(amounts)} {max(amounts)} {names[0]}"
+    return f"undetermined - {min(amounts)} {max(amounts)} {names[0]} -"
 
 
 def main():

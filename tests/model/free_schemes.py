@@ -6,10 +6,10 @@ household loss (non_work_accident). The ids are those of the documents' list
 of facts (A..), assumptions (ASM-..) and sources (P..).
 """
 
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
-from answers import paid, refused, unmet
+from answers import paid, pay_deadline, refused, unmet
 from facts import ABSENT
 from reckoning import (ZERO, add_years, beyond, dated, rise, slices,
                        years_between)
@@ -93,6 +93,13 @@ def medical_aid(case, parameters):
     return refused(reasons) if reasons else paid(benefits, at_most=left)
 
 
+def medical_aid_contribution(case, parameters):
+    """A1: free."""
+    if case["cover_from"] < MEDICAL_FROM:
+        return refused(["not_in_force"])
+    return paid({"fee": ZERO})
+
+
 # --- A2: non-work accident and household loss ---
 
 ACCIDENT_FROM = date(2009, 8, 1)
@@ -110,7 +117,6 @@ LOSS_CAP = Fraction(10000)
 PER_SQUARE_METRE = Fraction(200)             # ASM-09
 CHILD_UNDER = 18                             # ASM-38
 CLAIM_YEARS = 2                              # ASM-11
-PAY_DAYS = 10                                # A0
 
 GRADES = ("injury_grade", "second_grade", "third_grade", "fourth_grade")
 PIPES = ("tap_water", "heating", "waste_water", "solar_heater")
@@ -216,9 +222,8 @@ def non_work_accident(case, parameters):
     day = case["happened_on"]
     if day < ACCIDENT_FROM:
         return refused(["not_in_force"])
-    deadlines = {"claim_by": add_years(day, CLAIM_YEARS)}
-    if case["accepted_on"] is not ABSENT:
-        deadlines["pay_by"] = case["accepted_on"] + timedelta(days=PAY_DAYS)
+    deadlines = {"claim_by": add_years(day, CLAIM_YEARS),
+                 **pay_deadline(case)}
     reasons = unmet(case, "card_held", "on_the_job", "city_member")
     if case["work_injury"]:
         reasons.append("work_injury")
@@ -232,3 +237,10 @@ def non_work_accident(case, parameters):
     if reasons:
         return refused(reasons, deadlines)
     return paid({case["event"]: amount}, deadlines)
+
+
+def non_work_accident_contribution(case, parameters):
+    """A2: free."""
+    if case["cover_from"] < ACCIDENT_FROM:
+        return refused(["not_in_force"])
+    return paid({"fee": ZERO})

@@ -5,10 +5,11 @@
 usage: golden_maker.py [--check] [FOLDER]
 
 Writes FOLDER/<part>.<name>/case.json for each case, by default into
-tests/golden; with --check it writes nothing and tests that every file is as
-it would be written. A case on which the model does not answer as noted
-beside it is never written. The expected texts beside the cases come from
-the library and from the eyes of whoever looks them over.
+tests/golden, and beside it the parameters that are replaced, if any. With
+--check it writes nothing and tests that every file is as it would be
+written. A case on which the model does not answer as noted beside it is
+never written. The expected texts beside the cases come from the library and
+from the eyes of whoever looks them over.
 """
 
 import argparse
@@ -38,13 +39,15 @@ def in_order(facts):
             for name in FACTS if name in facts}
 
 
-def text_of(part, facts, parameters):
-    """The text of case.json."""
+def files_of(part, facts, parameters):
+    """The files of a golden case, by name."""
     case = {"part": part, "facts": in_order(facts)}
+    files = {"case.json": json.dumps(case, indent=2, ensure_ascii=False)
+             + "\n"}
     if parameters:
-        case["parameters"] = {name: str(value)
-                              for name, value in parameters.items()}
-    return json.dumps(case, indent=2, ensure_ascii=False) + "\n"
+        files["overrides"] = "".join(
+            f"{name}={value}\n" for name, value in sorted(parameters.items()))
+    return files
 
 
 def agreed(part, facts, parameters, outcome, amount):
@@ -81,15 +84,15 @@ def main():
     tap = Tap()
     for part, name, facts, parameters, outcome, amount in every_case():
         folder = f"{part}.{name}"
-        path = os.path.join(arguments.folder, folder, "case.json")
-        text = text_of(part, facts, parameters)
         good = agreed(part, facts, parameters, outcome, amount)
         tap.ok(good, f"{folder}: the model answers {outcome} {amount}",
                decide(part, facts, parameters))
-        if arguments.check:
-            tap.ok(read(path) == text, f"{folder}/case.json is up to date")
-        elif good:
-            write(path, text)
+        for name, text in files_of(part, facts, parameters).items():
+            path = os.path.join(arguments.folder, folder, name)
+            if arguments.check:
+                tap.ok(read(path) == text, f"{folder}/{name} is up to date")
+            elif good:
+                write(path, text)
     return tap.finish()
 
 

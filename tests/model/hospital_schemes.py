@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """hospital_schemes.py - what A3 pays and costs: the hospital allowance."""
 
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
-from answers import paid, refused, unmet
+from answers import paid, pay_deadline, refused, unmet
 from facts import ABSENT
 from reckoning import ZERO, add_working_days, add_years, dated, years_between
 
@@ -17,8 +17,11 @@ MOST_DAYS = 180                  # P12; ASM-15 for composite B
 WAITING_DAYS = 30                # ASM-13
 CLASSES = ("2", "3")             # P12, ASM-40
 CLAIM_YEARS = 2                  # P13
-APP_WORKING_DAYS = 30            # P13, ASM-39
-PAY_DAYS = 10                    # A0
+# P13, read in about 2020: by app within 30 working days of discharge; for
+# the allowance a stay of more than 1 and up to 90 days.
+APP_WORKING_DAYS = 30
+APP_FROM = date(2020, 1, 1)
+APP_MOST_DAYS = 90
 FEE = Fraction(60)               # P14, P15
 MOST_UNITS = 1                   # P15
 AGE_BELOW = {"female": 55, "male": 60}       # P14
@@ -57,17 +60,15 @@ def stay_reasons(case):
     return reasons
 
 
-def stay_deadlines(case, admitted):
-    """Claim within two years of admission, by app 30 working days after
-    discharge; the money comes ten days after the papers."""
-    deadlines = {
-        "claim_by": add_years(admitted, CLAIM_YEARS),
-        "app_claim_by": add_working_days(case["discharged_on"],
-                                         APP_WORKING_DAYS),
-    }
-    if case["accepted_on"] is not ABSENT:
-        deadlines["pay_by"] = case["accepted_on"] + timedelta(days=PAY_DAYS)
-    return deadlines
+def stay_deadlines(case, app_takes):
+    """Claim within two years of admission, by app sooner; the money comes
+    ten days after the papers."""
+    deadlines = {"claim_by": add_years(case["admitted_on"], CLAIM_YEARS)}
+    discharged = case["discharged_on"]
+    if app_takes and discharged >= APP_FROM:
+        deadlines["app_claim_by"] = add_working_days(discharged,
+                                                     APP_WORKING_DAYS)
+    return {**deadlines, **pay_deadline(case)}
 
 
 def hospital_allowance(case, parameters):
@@ -75,7 +76,8 @@ def hospital_allowance(case, parameters):
     admitted = case["admitted_on"]
     if admitted < ALLOWANCE_FROM:
         return refused(["not_in_force"])
-    deadlines = stay_deadlines(case, admitted)
+    days = (case["discharged_on"] - admitted).days
+    deadlines = stay_deadlines(case, 1 < days <= APP_MOST_DAYS)
     reasons = stay_reasons(case) + cover_reasons(case, admitted)
     plan = case["allowance_plan"]
     if plan == "composite_b" and admitted < COMPOSITE_B_FROM:
@@ -90,7 +92,8 @@ def hospital_allowance(case, parameters):
 
 
 def hospital_allowance_contribution(case, parameters):
-    """A3: 60 a unit and year, for those who join below the age limit."""
+    """A3: 60 a unit and year, for those who join below the age limit; in
+    composite B nobody published the fee, so the caller gives it."""
     joined = case["cover_from"]
     if joined < ALLOWANCE_FROM:
         return refused(["not_in_force"])
@@ -101,4 +104,7 @@ def hospital_allowance_contribution(case, parameters):
         reasons.append("units")
     if reasons:
         return refused(reasons)
-    return paid({"fee": FEE * case["units"]})
+    fee = FEE
+    if case["in_composite"]:
+        fee = Fraction(case["composite_b_allowance_fee"])
+    return paid({"fee": fee * case["units"]})

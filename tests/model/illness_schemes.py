@@ -7,8 +7,9 @@ A4 is inpatient medical, A5 critical illness, A6 women's specific diseases.
 from datetime import date
 from fractions import Fraction
 
-from answers import paid, refused, unmet
+from answers import paid, pay_deadline, refused, unmet
 from facts import ABSENT
+from hospital_schemes import stay_deadlines
 from reckoning import (ZERO, add_years, beyond, dated, rise, slices,
                        years_between)
 
@@ -22,14 +23,23 @@ STAY_BANDS = [(Fraction(0), Fraction(50, 100)),
 YEARLY_CAP = Fraction(50000)
 FIRST_DEDUCTIBLE = Fraction(1300)
 LATER_DEDUCTIBLE = Fraction(650)
-CLAIM_YEARS = 2                                      # P13
+APP_UP_TO = 8000                                     # P13
 # The first published payment is of 2015-2016 (P05); no rule is known before.
 INPATIENT_FROM = date(2015, 1, 1)
 
 
+def app_takes(case):
+    """P13: at least 1 300 for the first stay of the year, over 650 for a
+    later one, both up to 8 000."""
+    own = case["own_payment"]
+    if case["stay_number"] == 1:
+        return FIRST_DEDUCTIBLE <= own <= APP_UP_TO
+    return LATER_DEDUCTIBLE < own <= APP_UP_TO
+
+
 def inpatient_medical(case, parameters):
     """A4: rising rates on one stay, at most 50 000 a year."""
-    deadline = add_years(case["admitted_on"], CLAIM_YEARS)
+    deadlines = stay_deadlines(case, app_takes(case))
     first = case["stay_number"] == 1
     deductible = FIRST_DEDUCTIBLE if first else LATER_DEDUCTIBLE
     own = Fraction(case["own_payment"])
@@ -41,14 +51,22 @@ def inpatient_medical(case, parameters):
     if case["emergency_observation"] and not case["observation_receipt"]:
         reasons.append("no_observation_receipt")
     claimed = case["claimed_on"]
-    if claimed is not ABSENT and claimed > deadline:
+    if claimed is not ABSENT and claimed > deadlines["claim_by"]:
         reasons.append("late")
     if reasons:
-        return refused(reasons, {"claim_by": deadline})
+        return refused(reasons, deadlines)
     stay = slices(beyond(own, deductible), STAY_BANDS)
     so_far = Fraction(case["inpatient_medical_so_far"])
     amount = rise(lambda year: min(year, YEARLY_CAP), so_far, stay)
-    return paid({"stay": amount}, {"claim_by": deadline})
+    return paid({"stay": amount}, deadlines)
+
+
+def inpatient_medical_contribution(case, parameters):
+    """A4: nobody published the fee; the caller gives it for each unit."""
+    reasons = unmet(case, "on_the_job")
+    fee = Fraction(case["inpatient_medical_fee"])
+    return (refused(reasons) if reasons
+            else paid({"fee": fee * case["units"]}))
 
 
 # --- A5 and A6: units, waiting steps, cover that ends ---
@@ -125,7 +143,7 @@ def critical_illness(case, parameters):
     if reasons:
         return refused(reasons)
     amount = CRITICAL_PART if step == 1 else CRITICAL_FULL
-    return paid({"illness": amount * case["units"]})
+    return paid({"illness": amount * case["units"]}, pay_deadline(case))
 
 
 def critical_illness_contribution(case, parameters):
@@ -162,7 +180,7 @@ def womens_illness(case, parameters):
     if reasons:
         return refused(reasons)
     amount = womens_amount(case) if one_year else WOMENS_OLD_FULL
-    return paid({"disease": amount * case["units"]})
+    return paid({"disease": amount * case["units"]}, pay_deadline(case))
 
 
 def womens_illness_contribution(case, parameters):

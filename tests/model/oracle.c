@@ -7,9 +7,10 @@
  * Reads one case as JSON from each line of the standard input,
  * {"part": ..., "facts": {...}}, and answers each with one line:
  *
- *   outcome amount least most missing,facts
+ *   outcome amount least most missing,facts last=2016-03-01,days=...
  *
- * Amounts are minor units; "-" stands for no amount and no missing facts.
+ * Amounts are minor units; "-" stands for no amount, no missing facts and no
+ * last days.
  * A case that cannot be decided is answered with "error code fact". Answers
  * are written out at the end of the input and at each empty line, so that a
  * caller can send a block of cases, an empty line, and read the block's
@@ -92,7 +93,38 @@ static mutaid_status print_missing(const oracle *o, size_t count,
         if (status == MUTAID_OK)
             printf("%c%s", i == 0 ? ' ' : ',', info.name);
     }
-    puts(count == 0 ? " -" : "");
+    if (count == 0)
+        fputs(" -", stdout);
+    return status;
+}
+
+static void print_date(mutaid_date date)
+{
+    int year = 0;
+    int month = 0;
+    int day = 0;
+
+    (void)mutaid_date_to_civil(date, &year, &month, &day);
+    printf("%04d-%02d-%02d", year, month, day);
+}
+
+/* Those deadlines that have a last day, and the end of the line. */
+static mutaid_status print_deadlines(const oracle *o, size_t count,
+                                     mutaid_error *error)
+{
+    mutaid_deadline deadline = MUTAID_DEADLINE_INIT;
+    mutaid_status status = MUTAID_OK;
+    char before = ' ';
+
+    for (size_t i = 0; i < count && status == MUTAID_OK; i++) {
+        status = mutaid_decision_deadline(o->decision, i, &deadline, error);
+        if (status != MUTAID_OK || deadline.state != MUTAID_STATE_GIVEN)
+            continue;
+        printf("%c%s=", before, deadline.id);
+        print_date(deadline.last_day);
+        before = ',';
+    }
+    puts(before == ' ' ? " -" : "");
     return status;
 }
 
@@ -109,7 +141,10 @@ static mutaid_status print_decision(const oracle *o, mutaid_error *error)
     if (status != MUTAID_OK)
         return status;
     printf(" %" PRId64 " %" PRId64, info.least, info.most);
-    return print_missing(o, info.missing_count, error);
+    status = print_missing(o, info.missing_count, error);
+    if (status != MUTAID_OK)
+        return status;
+    return print_deadlines(o, info.deadline_count, error);
 }
 
 static void answer(const oracle *o, const text *line)

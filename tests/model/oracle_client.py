@@ -17,20 +17,25 @@ class Reply(NamedTuple):
     least: int
     most: int
     missing: tuple
+    deadlines: tuple = ()
+
+
+def listed(word):
+    """What a word lists."""
+    return () if word == "-" else tuple(word.split(","))
 
 
 def read_reply(line):
-    """Turn "undetermined - 0 5000 units,born_on" into a Reply.
+    """Turn "undetermined - 0 5000 units,born_on -" into a Reply.
 
     For "error code fact" the outcome is "error" and both words are missing.
     """
     words = line.split(" ")
     if words[0] == "error":
         return Reply("error", None, 0, 0, tuple(words[1:]))
-    outcome, amount, least, most, missing = words
+    outcome, amount, least, most, missing, deadlines = words
     return Reply(outcome, None if amount == "-" else int(amount), int(least),
-                 int(most), () if missing == "-" else
-                 tuple(missing.split(",")))
+                 int(most), listed(missing), listed(deadlines))
 
 
 class Oracle:

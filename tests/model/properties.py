@@ -12,7 +12,8 @@ from completions import candidates, complete
 from draw import new_random
 from facts import write_case
 from oracle_client import BLOCK
-from random_cases import broken_case, complete_case, leave_out, open_case
+from random_cases import (broken_case, complete_case, leave_out,
+                          may_be_open, open_case)
 
 DETERMINED = ("eligible", "refused")
 COMPLETIONS = 3       # of each open case
@@ -59,7 +60,22 @@ def in_fen(answer):
     return answer.outcome, amount
 
 
-# --- outcome and amount equal the model on complete cases ---
+def in_words(deadlines):
+    """The last days of the model, as the oracle writes them."""
+    return [f"{name}={day}" for name, day in (deadlines or {}).items()]
+
+
+# --- the answer equals the model's on complete cases ---
+
+def same(answer, reply):
+    """Whether outcome, amount and, where money is paid, the last days that
+    the model knows are those of the library."""
+    if in_fen(answer) != reply[:2]:
+        return False
+    if answer.outcome != "eligible" or answer.deadlines is None:
+        return True
+    return set(in_words(answer.deadlines)) == set(reply.deadlines)
+
 
 def agrees(run, part, count):
     """The library and the model say the same."""
@@ -70,7 +86,7 @@ def agrees(run, part, count):
         answers = [decide(part, case, run.parameters) for case in cases]
         for case, answer, reply in zip(cases, answers,
                                        run.oracle.receive(size)):
-            if in_fen(answer) != reply[:2]:
+            if not same(answer, reply):
                 return show(part, case, f"library: {reply}",
                             f"model:   {answer}")
     return None
@@ -158,13 +174,14 @@ def holds(run, part, count):
 def one_open(random, part):
     """A case with exactly one open fact that the part may need."""
     case = complete_case(random, part, full=True)
-    names = [name for name in case if not FACTS[name].has_default]
-    return leave_out(case, [random.choice(names)])
+    return leave_out(case, [random.choice(may_be_open(part, case))])
 
 
 def attain(run, part, case, name, reply):
-    """Look for completions that give least and most; None, or the fault."""
+    """Look for completions that give least and most, and for two that
+    differ; None, or the fault."""
     seen = set()
+    outcomes = set()
     for wide in (False, True):
         values = candidates(name, case, wide)
         answers = run.oracle.ask(variants(part, case, name, values))
@@ -172,9 +189,11 @@ def attain(run, part, case, name, reply):
             if not fits(reply, answer):
                 return f"{name} = {value} gives {answer}"
         seen.update(answer.amount for answer in answers)
-        if {reply.least, reply.most} <= seen:
+        outcomes.update(answer.outcome for answer in answers)
+        is_open = len(seen) > 1 or len(outcomes) > 1
+        if is_open and {reply.least, reply.most} <= seen:
             return None
-    return f"seen from {min(seen)} to {max(seen)}"
+    return f"seen from {min(seen)} to {max(seen)}, {sorted(outcomes)}"
 
 
 def attains_ends(run, part, count):
@@ -220,7 +239,7 @@ def matters(run, random, part, done, name):
 
 def unseen(run, random, part, case, names, missing):
     """The missing facts that no completion shows to matter."""
-    for count in EFFORTS:
+    for count in EFFORTS if missing else ():
         tried = bases(run, random, part, case, names, count)
         missing = [name for name in missing
                    if not any(matters(run, random, part, done, name)
@@ -230,15 +249,38 @@ def unseen(run, random, part, case, names, missing):
     return missing
 
 
-def names_what_matters(run, part, count):
-    """Each missing fact has two values that differ in outcome or amount."""
+def check_listed(run, random, part, case, names):
+    """Each missing fact of an open case has two values that differ in what
+    they lead to; None, or the counterexample."""
+    reply, = run.oracle.ask([write_case(FACTS, part, case)])
+    names = open_names(case, reply, names)
+    listed = reply.missing if reply.outcome == "undetermined" else ()
+    left = unseen(run, random, part, case, names, list(listed))
+    if left:
+        return show(part, case, f"library: {reply}",
+                    f"not seen to matter: {left}")
+    return None
+
+
+def choices_matter(run, part, count):
+    """With flags and choices open, those that are listed matter."""
+    random = run.random("choices", part)
+    for _ in range(count):
+        case = complete_case(random, part, full=True)
+        names = [name for name in may_be_open(part, case)
+                 if FACTS[name].type in ("flag", "choice")]
+        names = random.sample(names, min(len(names), random.randint(1, 4)))
+        fault = check_listed(run, random, part, *leave_out(case, names))
+        if fault:
+            return fault
+    return None
+
+
+def everything_matters(run, part, count):
+    """With any facts open, those that are listed matter."""
     random = run.random("missing", part)
     for _ in range(count):
-        case, names = open_case(random, part)
-        reply, = run.oracle.ask([write_case(FACTS, part, case)])
-        names = open_names(case, reply, names)
-        left = unseen(run, random, part, case, names, reply.missing)
-        if reply.outcome == "error" or left:
-            return show(part, case, f"library: {reply}",
-                        f"not seen to matter: {left}")
+        fault = check_listed(run, random, part, *open_case(random, part))
+        if fault:
+            return fault
     return None

@@ -52,11 +52,53 @@ static bool succeeded(mutaid_status status, const mutaid_error *error)
 
 /* --- the rulebook of a case --- */
 
+/* What says which rulebook a case wants: its two optional files. */
+typedef struct wanted {
+    content name;
+    content overrides;
+} wanted;
+
+/* The rulebook that was opened last: most cases want the same. */
+typedef struct opened {
+    wanted by;
+    mutaid_rulebook *rulebook;
+} opened;
+
+static content optional_file(const char *folder, const char *name)
+{
+    char *path = join(folder, name);
+    content found = file_read(path);
+    free(path);
+    return found;
+}
+
+static wanted wanted_read(const char *folder)
+{
+    wanted by = {optional_file(folder, "rulebook"),
+                 optional_file(folder, "overrides")};
+    if (by.name.text != NULL)
+        by.name.text[strcspn(by.name.text, "\r\n")] = '\0';
+    return by;
+}
+
+static void wanted_free(wanted *by)
+{
+    free(by->name.text);
+    free(by->overrides.text);
+}
+
+static bool equal(content left, content right)
+{
+    if (left.text == NULL || right.text == NULL)
+        return left.text == right.text;
+    return strcmp(left.text, right.text) == 0;
+}
+
 /* Lines "name=literal", cut up in place. */
-static size_t overrides_split(content lines, mutaid_override *overrides)
+static size_t overrides_split(char *lines, mutaid_override *overrides)
 {
     size_t count = 0;
-    char *line = lines.text == NULL ? NULL : strtok(lines.text, "\n");
+    char *line = lines == NULL ? NULL : strtok(lines, "\n");
     for (; line != NULL && count < OVERRIDES_MOST; line = strtok(NULL, "\n")) {
         char *equals = strchr(line, '=');
         if (equals == NULL)
@@ -69,51 +111,71 @@ static size_t overrides_split(content lines, mutaid_override *overrides)
     return count;
 }
 
-/* The text that the case's file `rulebook` names, else the built-in one. */
-static content rulebook_text(const char *tests_folder, const char *folder)
+static content copy(const char *text, size_t length)
 {
-    char *pointer_path = join(folder, "rulebook");
-    content pointer = file_read(pointer_path);
-    free(pointer_path);
-    content text = {NULL, 0};
-    if (pointer.text == NULL) {
-        const char *beijing = mutaid_rulebook_beijing_text(&text.length);
-        text.text = take(text.length + 1);
-        memcpy(text.text, beijing, text.length + 1);
-        return text;
+    content made = {take(length + 1), length};
+    memcpy(made.text, text, length);
+    made.text[length] = '\0';
+    return made;
+}
+
+/* The text of the rulebook that is named, else the built-in one. */
+static content rulebook_text(const char *tests_folder, content name)
+{
+    if (name.text == NULL) {
+        size_t length = 0;
+        const char *text = mutaid_rulebook_beijing_text(&length);
+        return copy(text, length);
     }
-    pointer.text[strcspn(pointer.text, "\r\n")] = '\0';
     char *rulebooks = join(tests_folder, "rulebooks");
-    char *path = join(rulebooks, pointer.text);
-    text = file_read(path);
+    char *path = join(rulebooks, name.text);
+    content text = file_read(path);
     if (text.text == NULL)
         complain("there is no rulebook %s", path);
     free(path);
     free(rulebooks);
-    free(pointer.text);
     return text;
 }
 
-static mutaid_rulebook *rulebook_open(const char *tests_folder,
-                                      const char *folder)
+/* The rulebook's own examples are another test. */
+static mutaid_rulebook *rulebook_read(content text, content overriding)
 {
     mutaid_rulebook *rulebook = NULL;
     mutaid_error error = MUTAID_ERROR_INIT;
     mutaid_override overrides[OVERRIDES_MOST];
     mutaid_read_options options = MUTAID_READ_OPTIONS_INIT;
-    char *path = join(folder, "overrides");
-    content lines = file_read(path);
-    content text = rulebook_text(tests_folder, folder);
+    content lines = {NULL, 0};
+    if (overriding.text != NULL)
+        lines = copy(overriding.text, overriding.length);
     options.overrides = overrides;
-    options.override_count = overrides_split(lines, overrides);
-    if (text.text != NULL)
-        succeeded(mutaid_rulebook_read(text.text, text.length, &options,
-                                       &rulebook, NULL, &error),
-                  &error);
-    free(text.text);
+    options.override_count = overrides_split(lines.text, overrides);
+    options.skip_examples = 1;
+    succeeded(mutaid_rulebook_read(text.text, text.length, &options, &rulebook,
+                                   NULL, &error),
+              &error);
     free(lines.text);
-    free(path);
     return rulebook;
+}
+
+/* Open the rulebook of the case in `folder`, unless it is open. */
+static bool rulebook_open(opened *last, const char *tests_folder,
+                          const char *folder)
+{
+    wanted by = wanted_read(folder);
+    if (last->rulebook != NULL && equal(by.name, last->by.name) &&
+        equal(by.overrides, last->by.overrides)) {
+        wanted_free(&by);
+        return true;
+    }
+    wanted_free(&last->by);
+    mutaid_rulebook_unref(last->rulebook);
+    last->by = by;
+    last->rulebook = NULL;
+    content text = rulebook_text(tests_folder, by.name);
+    if (text.text != NULL)
+        last->rulebook = rulebook_read(text, by.overrides);
+    free(text.text);
+    return last->rulebook != NULL;
 }
 
 /* --- what a decision says --- */
@@ -147,22 +209,20 @@ static bool form_holds(const mutaid_decision *decision, size_t form,
     char *path = join(folder, forms[form].file);
     if (update && !file_write(path, found.text, found.length))
         complain("%s cannot be written", path);
-    content wanted = file_read(path);
-    bool equal = wanted.text != NULL && wanted.length == found.length &&
-                 memcmp(wanted.text, found.text, found.length) == 0;
-    if (!equal)
-        complain_differ(forms[form].file, wanted, found);
-    free(wanted.text);
+    content expected = file_read(path);
+    bool held = equal(expected, found);
+    if (!held)
+        complain_differ(forms[form].file, expected, found);
+    free(expected.text);
     free(found.text);
     free(path);
-    return equal;
+    return held;
 }
 
 /* --- one case --- */
 
 /* What one case needs; everything is NULL or a thing to free. */
 typedef struct replay {
-    mutaid_rulebook *rulebook;
     mutaid_case *facts;
     mutaid_decision *decision;
 } replay;
@@ -171,7 +231,6 @@ static void replay_free(replay *run)
 {
     mutaid_decision_free(run->decision);
     mutaid_case_free(run->facts);
-    mutaid_rulebook_unref(run->rulebook);
 }
 
 static bool decide(replay *run, const char *text, size_t length,
@@ -186,15 +245,11 @@ static bool decide(replay *run, const char *text, size_t length,
         mutaid_decide_at(run->facts, *part_out, run->decision, &error), &error);
 }
 
-static bool replay_start(replay *run, const char *tests_folder,
-                         const char *folder)
+static bool replay_start(replay *run, mutaid_rulebook *rulebook)
 {
     mutaid_error error = MUTAID_ERROR_INIT;
-    run->rulebook = rulebook_open(tests_folder, folder);
-    return run->rulebook != NULL &&
-           succeeded(mutaid_case_new(run->rulebook, &run->facts, &error),
-                     &error) &&
-           succeeded(mutaid_decision_new(run->rulebook, &run->decision, &error),
+    return succeeded(mutaid_case_new(rulebook, &run->facts, &error), &error) &&
+           succeeded(mutaid_decision_new(rulebook, &run->decision, &error),
                      &error);
 }
 
@@ -229,38 +284,39 @@ static bool forms_hold(replay *run, const char *folder, bool update)
     return held;
 }
 
-static bool golden_holds(const char *tests_folder, const char *folder,
+static bool golden_holds(mutaid_rulebook *rulebook, const char *folder,
                          bool update)
 {
-    replay run = {NULL, NULL, NULL};
+    replay run = {NULL, NULL};
     uint32_t part = MUTAID_NONE;
-    char *path = join(folder, "case.json");
-    content facts = file_read(path);
+    content facts = optional_file(folder, "case.json");
     if (facts.text == NULL)
-        complain("there is no %s", path);
-    bool held = facts.text != NULL &&
-                replay_start(&run, tests_folder, folder) &&
+        complain("there is no case.json");
+    bool held = facts.text != NULL && replay_start(&run, rulebook) &&
                 decide(&run, facts.text, facts.length, &part) &&
                 forms_hold(&run, folder, update) && decides_again(&run, part) &&
                 forms_hold(&run, folder, false);
     replay_free(&run);
     free(facts.text);
-    free(path);
     return held;
 }
 
 void golden_replay(const char *tests_folder, bool update, tally *tests)
 {
+    opened last = {{{NULL, 0}, {NULL, 0}}, NULL};
     char *golden = join(tests_folder, "golden");
     names cases = folder_list(golden, "");
     for (size_t i = 0; i < cases.count; i++) {
         char *folder = join(golden, cases.name[i]);
-        tap_test(tests, golden_holds(tests_folder, folder, update), "golden",
-                 cases.name[i]);
+        bool held = rulebook_open(&last, tests_folder, folder) &&
+                    golden_holds(last.rulebook, folder, update);
+        tap_test(tests, held, "golden", cases.name[i]);
         free(folder);
     }
     if (cases.count == 0)
         tap_test(tests, false, "golden", "cases are there");
+    wanted_free(&last.by);
+    mutaid_rulebook_unref(last.rulebook);
     names_free(&cases);
     free(golden);
 }

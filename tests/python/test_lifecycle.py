@@ -46,6 +46,7 @@ class Closing(unittest.TestCase):
             lambda: self.harbour.read_case("{}"),
             lambda: self.harbour.write_case(None, STAY),
             lambda: self.harbour.replay("{}"),
+            lambda: self.harbour.tell("sick_nights", "zh"),
             lambda: self.harbour.id,
             lambda: self.harbour.digest,
             lambda: self.harbour.facts,

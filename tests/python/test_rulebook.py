@@ -185,6 +185,16 @@ class Asking(unittest.TestCase):
         with self.assertRaises(AttributeError):
             self.harbour.facts["units"].name = "other"
 
+    def test_a_part_is_told_as_a_page(self):
+        page = self.harbour.tell("sick_nights", "en")
+        self.assertTrue(page.startswith("# hospital nights"), page)
+        self.assertIn("only general wards are covered", page)
+        self.assertIn("住院津贴", self.harbour.tell("sick_nights", "zh"))
+        with self.assertRaises(mutualaid.UnknownNameError):
+            self.harbour.tell("sick_days", "en")
+        with self.assertRaises(ValueError):
+            self.harbour.tell("sick_nights", "fr")
+
     def test_its_repr_is_short(self):
         self.assertEqual(
             repr(self.harbour),

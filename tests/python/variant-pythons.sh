@@ -7,7 +7,7 @@ scratch
 
 # pythons: each interpreter from 3.9 on, one to a version.
 pythons() {
-    for python in "$PYTHON" /usr/bin/python3.* "$HOME"/.pyenv/versions/*/bin/python3; do
+    for python in "$PYTHON" /usr/bin/python3.[0-9] /usr/bin/python3.[0-9][0-9] "$HOME"/.pyenv/versions/*/bin/python3; do
         [ -x "$python" ] && "$python" -c 'import sys, os
 if sys.version_info >= (3, 9): print("%d.%d" % sys.version_info[:2], os.path.realpath(sys.executable))' 2>/dev/null
     done | sort -V -u -k 1,1

@@ -228,6 +228,7 @@ START_TEST(a_copied_text_ends_with_a_nul)
     mutaid__memory_init(&memory, NULL, 10000);
     mutaid__arena_init(&arena, &memory);
     ck_assert_str_eq(mutaid__arena_copy(&arena, "abcdef", 3), "abc");
+    ck_assert_str_eq(mutaid__arena_copy(&arena, "x", 1), "x");
     ck_assert_str_eq(mutaid__arena_copy(&arena, NULL, 0), "");
     mutaid__arena_free(&arena);
 }

@@ -94,6 +94,8 @@ START_TEST(words_come_out_as_they_went_in)
 {
     ck_assert_int_eq(mutaid__wide_high(wide(-5, 7)), -5);
     ck_assert_uint_eq(mutaid__wide_low(wide(-5, 7)), 7);
+    ck_assert(same(small(0), wide(0, 0)));
+    ck_assert(same(small(1), wide(0, 1)));
     ck_assert_int_eq(mutaid__wide_high(small(-1)), -1);
     ck_assert_uint_eq(mutaid__wide_low(small(-1)), UINT64_MAX);
     ck_assert_int_eq(mutaid__wide_high(small(INT64_MAX)), 0);
@@ -109,8 +111,12 @@ START_TEST(a_number_fits_64_bits_or_it_does_not)
     ck_assert_int_eq(number, INT64_MAX);
     ck_assert(mutaid__wide_fits(small(INT64_MIN), &number));
     ck_assert_int_eq(number, INT64_MIN);
+    ck_assert(mutaid__wide_fits(small(0), &number));
+    ck_assert_int_eq(number, 0);
     ck_assert(mutaid__wide_fits(small(-1), &number));
     ck_assert_int_eq(number, -1);
+    ck_assert(!mutaid__wide_fits(wide(-1, 0), &number));
+    ck_assert(!mutaid__wide_fits(wide(0, UINT64_MAX), &number));
     ck_assert(!mutaid__wide_fits(wide(0, UINT64_C(1) << 63), &number));
     ck_assert(!mutaid__wide_fits(wide(-1, (UINT64_C(1) << 63) - 1), &number));
     ck_assert(!mutaid__wide_fits(wide(1, 0), &number));

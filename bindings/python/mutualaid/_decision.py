@@ -485,11 +485,13 @@ class Decision:
 
     def explain(self, language: str) -> str:
         """Explain the decision in ``"zh"`` or ``"en"``, for a member."""
-        return cast(str, self._text("explain " + _known(language)))
+        language_number(language)
+        return cast(str, self._text(f"explain {language}"))
 
     def line_texts(self, language: str) -> Tuple[str, ...]:
         """Explain each of :attr:`lines` in ``"zh"`` or ``"en"``."""
-        return cast(Tuple[str, ...], self._text("lines " + _known(language)))
+        language_number(language)
+        return cast(Tuple[str, ...], self._text(f"lines {language}"))
 
     def to_json(self) -> str:
         """Write the decision as JSON (decision.schema.json)."""
@@ -592,10 +594,11 @@ _EVERY_TEXT: List[str] = [
 ]
 
 
-def _known(language: str) -> str:
+def language_number(language: str) -> int:
+    """The number that the library gives a language."""
     if language not in _LANGUAGES:
         raise ValueError(f'language is "zh" or "en", not {language!r}')
-    return language
+    return _LANGUAGES[language]
 
 
 def _revive(state: Dict[str, Any]) -> Decision:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from decimal import Context, Decimal, localcontext
 from html import escape
 from typing import TYPE_CHECKING, List, Sequence, Tuple
@@ -19,7 +20,7 @@ _COLOURS = {
     Outcome.NOT_APPLYING: "#777777",
 }
 _UP, _DOWN, _TOTAL = "#1b7f4d", "#b3261e", "#345a8a"
-_ROW, _LABEL, _CHART = 22, 260, 360
+_ROW, _LABEL, _CHART = 22, 300, 360
 
 _Bar = Tuple[str, Decimal, Decimal, str]
 
@@ -104,8 +105,9 @@ def _bars(item: Item, lines: Sequence[Line], language: str) -> List[_Bar]:
     level = Decimal(0)
     for line in lines:
         label = getattr(line.clause.label, language) if line.clause else ""
+        label = label or f"{line.step} {line.operand}"
         colour = _UP if line.share > 0 else _DOWN
-        bars.append((label or line.step, level, level + line.share, colour))
+        bars.append((label, level, level + line.share, colour))
         level += line.share
     title = getattr(item.title, language) or item.id
     bars.append((title, Decimal(0), item.most, _TOTAL))
@@ -130,6 +132,16 @@ def _waterfall(item: Item, lines: Sequence[Line], language: str) -> str:
     )
 
 
+def _fitting(label: str) -> str:
+    """As much of a label as fits beside its bar."""
+    room = 40
+    for place, character in enumerate(label):
+        room -= 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        if room < 0:
+            return label[:place].rstrip() + "\u2026"
+    return label
+
+
 def _bar(number: int, bar: _Bar, lowest: Decimal, scale: Decimal) -> str:
     label, start, end, colour = bar
     left = _LABEL + int((min(start, end) - lowest) * scale)
@@ -138,7 +150,8 @@ def _bar(number: int, bar: _Bar, lowest: Decimal, scale: Decimal) -> str:
     share = f"{end - start:+,f}" if colour != _TOTAL else f"{end:,f}"
     return (
         f'<text x="{_LABEL - 8}" y="{top + 15}" text-anchor="end" '
-        f'fill="currentColor">{escape(label)}</text>'
+        f'fill="currentColor"><title>{escape(label)}</title>'
+        f"{escape(_fitting(label))}</text>"
         f'<rect x="{left}" y="{top + 3}" width="{width}" '
         f'height="{_ROW - 6}" fill="{colour}"/>'
         f'<text x="{left + width + 6}" y="{top + 15}" '

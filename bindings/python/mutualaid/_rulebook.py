@@ -11,7 +11,7 @@ from typing import Any, Iterable, Mapping, Optional, Tuple, Type, Union
 
 from . import _decision, _record
 from ._book import Book
-from ._decision import Decision
+from ._decision import Decision, language_number
 from ._holdings import Clause, Fact, Parameter, Part, Source
 from ._numbers import EPOCH, typed
 from ._record import RecordReader, Text
@@ -359,6 +359,20 @@ class Rulebook:
     def clauses(self) -> Tuple[Clause, ...]:
         """Every clause, by the number that facts, items and so on name."""
         return self._book().clauses
+
+    def tell(self, part: str, language: str) -> str:
+        """Tell a part as a page of Markdown, in ``"zh"`` or ``"en"``.
+
+        Who is covered, what is paid, how much, since when, from which source
+        and what is assumed: told by the words that decide, so what it says is
+        what is done.
+
+        Raises:
+            UnknownNameError: no such part.
+        """
+        book = self._book()
+        index = book.part(part)._index
+        return book.handle.tell(index, language_number(language))
 
     def __repr__(self) -> str:
         book = self._open_book

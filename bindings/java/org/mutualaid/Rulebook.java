@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.mutualaid.internal.Core;
 import org.mutualaid.internal.NativeLoader;
@@ -365,6 +366,23 @@ public final class Rulebook implements AutoCloseable {
      */
     public List<Clause> clauses() {
         return open().clauses;
+    }
+
+    /**
+     * Tells a part as a page of Markdown: who is covered, what is paid, how much,
+     * since when, from which source and what is assumed. It is told by the words
+     * that decide, so what it says is what is done.
+     *
+     * @param part name of the part
+     * @param locale Chinese, or anything else for English
+     * @return the page
+     * @throws UnknownNameException if there is no such part
+     */
+    public String tell(String part, Locale locale) {
+        Book known = open();
+        int index = known.part(part).index;
+        int language = Language.of(locale).ordinal();
+        return known.inside(handle -> handle.tell(index, language));
     }
 
     @Override

@@ -1,31 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""random_fee_cases.py - random cases of the schemes with a fee, and A10, A12.
-
-One generator a part, as in random_cases.py.
-"""
+"""random_fees.py - random cases of A5 to A8: units, tiers, joining."""
 
 from datetime import date
 
 from beijing_model import FACTS
-from facts import ABSENT
 
 COVER_DAYS = [date(2014, 7, 1), date(2016, 1, 1), date(2017, 1, 1),
               date(2018, 1, 1), date(2019, 1, 1), date(2024, 1, 1)]
-OWN = [0, 65000, 130000, 630000, 1130000, 2130000, 8000000]
-INPATIENT_PAID = [0, 4999999, 5000000]
 INJURY_PAID = [0, 500000, 2000000, 6000000, 8000000]
-EPIDEMIC = [0, 4000000, 5000000, 10000000]
-COST_LEFT = [0, 300000, 5000000]
-HELP_DAYS = [date(2014, 10, 1), date(2015, 9, 30), date(2015, 10, 1)]
 STEPS = [0, 0, 1, -1, -29, -30, -31, -59, -60, -61]
-
-
-def claim_day(draw, day):
-    """A claim within or just past two years, or none."""
-    claimed = ABSENT
-    if draw.random.random() < 0.6:
-        claimed = draw.near(day, [2, 2, 0], [-1, 0, 1], (0, 800))
-    draw.keep("claimed_on", claimed)
 
 
 def cover_before(draw, day):
@@ -42,24 +25,12 @@ def anchor(draw, edges):
     return draw.day(edges)
 
 
-def inpatient_medical(draw):
-    """A stay with its own payment."""
-    admitted = draw.keep("admitted_on", anchor(draw, COVER_DAYS))
-    draw.keep("discharged_on", draw.near(admitted, [0], [0, 1, 10], (0, 90)))
-    cover_before(draw, admitted)
-    draw.money("own_payment", OWN)
-    draw.count("stay_number", [1, 2], 1, 366)
-    draw.money("inpatient_medical_so_far", INPATIENT_PAID)
-    if draw.flag("emergency_observation", 0.15) or draw.beside(0.5):
-        draw.flag("observation_receipt", 0.8)
-    claim_day(draw, admitted)
-
-
 def illness_claim(draw):
     """What critical illness and women's diseases have in common."""
     diagnosed = draw.keep("diagnosed_on", anchor(draw, COVER_DAYS))
     cover_before(draw, diagnosed)
     draw.flag("renewal", 0.3)
+    draw.maybe("accepted_on", [diagnosed])
     for name in ("existing_illness", "paid_disease", "paid_this_period"):
         draw.flag(name, 0.05)
 
@@ -114,6 +85,7 @@ def injuries(draw, day):
         draw.maybe(name, grades, 0.2)
     draw.flag("same_part", 0.3)
     draw.maybe("died_on", [day], 0.15)
+    draw.maybe("accepted_on", [day])
     draw.count("hospital_days", [0, 1, 20, 180], 0, 400)
     draw.count("accident_days_so_far", [0, 0, 1, 179, 180], 0, 250)
     draw.money("injury_paid_so_far", INJURY_PAID)
@@ -164,24 +136,7 @@ def child_accident_contribution(draw):
         start, [-18, -10], [-1, 0, 0, 1], (-6500, 0))))
 
 
-def additional_death(draw):
-    """A death in the cover period."""
-    died = draw.keep("died_on", anchor(draw, COVER_DAYS))
-    cover_before(draw, died)
-
-
-def covid_condolence(draw):
-    """A front-line worker and the epidemic."""
-    draw.keep("happened_on", draw.day([date(2020, 1, 1)]))
-    draw.flag("front_line", 0.95)
-    draw.choice("covid_claim", FACTS["covid_claim"].codes)
-    draw.flag("covid_insured", 0.9)
-    draw.money("decided_amount", EPIDEMIC)
-    draw.money("covid_paid_so_far", EPIDEMIC)
-
-
 GENERATORS = {
-    "inpatient_medical": inpatient_medical,
     "critical_illness": critical_illness,
     "critical_illness.contribution": critical_illness_contribution,
     "womens_illness": womens_illness,
@@ -190,6 +145,4 @@ GENERATORS = {
     "accident_cover.contribution": accident_cover_contribution,
     "child_accident": child_accident,
     "child_accident.contribution": child_accident_contribution,
-    "additional_death": additional_death,
-    "covid_condolence": covid_condolence,
 }

@@ -1,0 +1,74 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# check-pages.sh - pages and explanations: complete, and Chinese where Chinese.
+: "${srcdir:=.}"
+. "$srcdir/tests/tap.sh"
+
+scratch
+made=$scratch
+
+# What may be Latin in Chinese text: codes, ids, units, sources, the foot.
+without_codes() {
+    sed -e 's/`[^`]*`//g' -e 's/〔[^〕]*〕//g' -e 's/“[^”]*”//g' \
+        -e 's/\[[a-z0-9_.]*\]//g' -e 's/[（(][a-z0-9_.]*[）)]//g' \
+        -e '/^依据规则库/d' -e '/依据文件/,/^# /d' \
+        -e 's/[A-E]类//g' -e 's/[B-E]、//g' -e 's/产品[A-E]//g' \
+        -e 's/[0-9] m2//g' -e 's/ CNY//g'
+}
+
+no_latin() {
+    without_codes <"$2" | grep -n '[A-Za-z]' >"$made/latin"
+    comment <"$made/latin"
+    if [ -s "$made/latin" ]; then fail "$1"; else pass "$1"; fi
+}
+
+awk '/^```json$/ { p = 1; next } /^```$/ { p = 0 } p' \
+    "$srcdir/doc/rulebook.md" >"$made/guide.json"
+holds "the rulebook of the guide is sound, with its examples" \
+    ./examples/pages en "$made/guide.json"
+holds "the small rulebook of the tests is told" \
+    ./examples/pages zh "$srcdir/tests/rulebooks/harbour.json"
+
+./examples/pages zh >"$made/zh" && ./examples/pages en >"$made/en"
+parts=$(grep -c '^# ' "$made/en")
+schemes=$(sed -n '/^  "schemes": {/,/^  }/p' "$srcdir/rulebooks/beijing.json" |
+    grep -c '^    "[a-z_]*": {')
+if [ "$parts" -ge "$schemes" ] && [ "$schemes" -ge 20 ]; then
+    pass "every scheme has a page"
+else
+    echo "# $parts pages, $schemes schemes"
+    fail "every scheme has a page"
+fi
+no_latin "pages in Chinese hold no Latin word but codes and units" "$made/zh"
+
+# Figures that a reader of the documents looks for.
+while read -r part figure; do
+    ./examples/pages zh - "$part" >"$made/page"
+    holds "the page of $part says $figure" grep -q "$figure" "$made/page"
+done <<TXT
+medical_aid 200653.00
+medical_aid 100653.00
+hospital_allowance 2015-07-01
+hospital_allowance 40.00
+hospital_allowance 80.00
+non_work_accident 20000.00
+critical_illness 10000.00
+child_accident 20000.00
+womens_illness 15000.00
+TXT
+
+for text in "$srcdir"/tests/golden/*/zh.txt; do
+    cat "$text"
+done >"$made/explained"
+no_latin "explanations in Chinese hold no Latin word but codes and units" \
+    "$made/explained"
+grep -n '[^ -~]' "$srcdir"/tests/golden/*/en.txt |
+    grep -v '→' | grep -v ': [a-z0-9-]*: ' | head -n 3 >"$made/chinese"
+comment <"$made/chinese"
+if [ -s "$made/chinese" ]; then
+    fail "explanations in English hold no Chinese but titles of sources"
+else
+    pass "explanations in English hold no Chinese but titles of sources"
+fi
+
+finish
