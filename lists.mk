@@ -34,6 +34,9 @@ library_sources = \
 	libmutualaid/decide/evaluate.c \
 	libmutualaid/decide/evaluate.h \
 	libmutualaid/decide/explain.c \
+	libmutualaid/decide/groups.c \
+	libmutualaid/decide/items.c \
+	libmutualaid/decide/items.h \
 	libmutualaid/decide/open.c \
 	libmutualaid/decide/open.h \
 	libmutualaid/decide/part.h \
@@ -151,9 +154,12 @@ public_headers = \
 # Each test_*.c is a program of its own; the rest is shared by them.
 unit_programs = \
 	tests/unit/test_alloc \
+	tests/unit/test_caps \
 	tests/unit/test_date \
+	tests/unit/test_faces \
 	tests/unit/test_fault \
 	tests/unit/test_json \
+	tests/unit/test_json_any \
 	tests/unit/test_json_faults \
 	tests/unit/test_memory \
 	tests/unit/test_notes \
@@ -178,6 +184,7 @@ unit_shared = \
 	tests/unit/failing.h \
 	tests/unit/harbour.h \
 	tests/unit/portable.h \
+	tests/unit/programs.h \
 	tests/unit/reading.h \
 	tests/unit/suite.h
 
@@ -240,6 +247,7 @@ py_files = \
 	bindings/python/mutualaid/__init__.py \
 	bindings/python/mutualaid/_book.py \
 	bindings/python/mutualaid/_decision.py \
+	bindings/python/mutualaid/_details.py \
 	bindings/python/mutualaid/_holdings.py \
 	bindings/python/mutualaid/_html.py \
 	bindings/python/mutualaid/_numbers.py \
@@ -379,6 +387,7 @@ other_files = \
 	tests/model/golden_maker.py \
 	tests/model/hospital_schemes.py \
 	tests/model/illness_schemes.py \
+	tests/model/known.py \
 	tests/model/oracle_client.py \
 	tests/model/packages.py \
 	tests/model/properties.py \

@@ -55,9 +55,20 @@ def run_swig(into):
         sys.exit("swig is not found (Debian: apt install swig)")
     into.mkdir(parents=True, exist_ok=True)
     subprocess.run(
-        ["swig", "-python", "-doxygen", "-Wall", "-Werror",
-         f"-I{ROOT / 'include'}", f"-I{ROOT / SWIG}", "-outdir", str(into),
-         "-o", str(into / WRAPPER.name), str(ROOT / SWIG / "python.i")],
+        [
+            "swig",
+            "-python",
+            "-doxygen",
+            "-Wall",
+            "-Werror",
+            f"-I{ROOT / 'include'}",
+            f"-I{ROOT / SWIG}",
+            "-outdir",
+            str(into),
+            "-o",
+            str(into / WRAPPER.name),
+            str(ROOT / SWIG / "python.i"),
+        ],
         check=True,
     )
 
@@ -98,7 +109,8 @@ def sources():
     """Every C file of the library but the generated one."""
     found = sorted((ROOT / "libmutualaid").rglob("*.c"))
     return [
-        str(file.relative_to(ROOT)) for file in found
+        str(file.relative_to(ROOT))
+        for file in found
         if file != ROOT / RULEBOOK_C
     ]
 
@@ -113,12 +125,15 @@ setup(
             sources=sources(),
             include_dirs=["include", "libmutualaid", str(SWIG)],
             extra_compile_args=[
-                "-std=c11", "-fvisibility=hidden", "-fno-strict-aliasing",
+                "-std=c11",
+                "-fvisibility=hidden",
+                "-fno-strict-aliasing",
                 "-Wno-unused-parameter",
             ],
             extra_link_args=(
                 [f"-Wl,--version-script={only_init}"]
-                if sys.platform.startswith("linux") else []
+                if sys.platform.startswith("linux")
+                else []
             ),
         )
     ],

@@ -7,12 +7,24 @@ function log_of(trs) {
     return trs
 }
 
+# The skipped tests of a program, with their reasons.
+function skips_of(trs, line, text) {
+    while ((getline line < log_of(trs)) > 0)
+        if (sub(/^SKIP: /, "", line)) {
+            sub(/ # SKIP */, ": ", line)
+            text = text "skipped: " line "\n"
+        }
+    close(log_of(trs))
+    return text
+}
+
 # What a program printed, without what passed.
 function show(trs, line) {
     print "\n--- " log_of(trs)
     while ((getline line < log_of(trs)) > 0)
         if (line !~ /^(PASS: |SKIP: |ok .*)/)
             print line
+    close(log_of(trs))
 }
 
 function end_of_file() {
@@ -21,19 +33,17 @@ function end_of_file() {
     if (file_failed == 0)
         file_failed = file_exit
     failed += file_failed
+    skipped += file_skipped
+    if (file_skipped > 0)
+        skips = skips skips_of(file)
     if (file_failed > 0)
         show(file)
-    file_failed = file_exit = 0
+    file_failed = file_exit = file_skipped = 0
 }
 
 FILENAME != file { if (file != "") end_of_file(); file = FILENAME }
 /^:test-result: PASS/ { passed++ }
-/^:test-result: SKIP/ {
-    skipped++
-    reason = $0
-    sub(/^:test-result: SKIP */, "", reason)
-    skips = skips "skipped: " log_of(FILENAME) ": " reason "\n"
-}
+/^:test-result: SKIP/ { file_skipped++ }
 /^:test-result: (FAIL|XFAIL|XPASS)/ { file_failed++ }
 /^:test-result: ERROR/ {
     if (/exited with status/) file_exit++

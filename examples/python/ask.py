@@ -18,12 +18,16 @@ def question(fact):
     """What a form would show for a fact."""
     text = f"{fact.label.zh} / {fact.label.en}"
     if fact.choices:
-        codes = [f"{choice.code} ({choice.label.en})" for choice in fact.choices]
+        codes = [
+            f"{choice.code} ({choice.label.en})" for choice in fact.choices
+        ]
         text += "\n  one of: " + ", ".join(codes)
     elif fact.type is mutualaid.ValueType.FLAG:
         text += "\n  true or false"
     elif fact.at_most is not None:
-        text += f"\n  from {fact.at_least} to {fact.at_most} {fact.unit}".rstrip()
+        text += (
+            f"\n  from {fact.at_least} to {fact.at_most} {fact.unit}".rstrip()
+        )
     return text + "\n> "
 
 

@@ -24,15 +24,15 @@ bool mutaid__is_idle(const mutaid__collector *c, uint32_t item)
 
 uint32_t mutaid__item_in_decision(const mutaid__collector *c, uint32_t item)
 {
-    return item == MUTAID_NONE ? (c->first_item == 0 ? MUTAID_NONE
-                                                     : c->first_item - 1)
-                               : c->first_item + item;
+    return item == MUTAID_NONE
+               ? (c->first_item == 0 ? MUTAID_NONE : c->first_item - 1)
+               : c->first_item + item;
 }
 
 /* --- items -------------------------------------------------------------------------------- */
 
-static mutaid__item item_of(const mutaid__item_answer *answer,
-                            bool is_refused, int64_t most)
+static mutaid__item item_of(const mutaid__item_answer *answer, bool is_refused,
+                            int64_t most)
 {
     mutaid__item item = {MUTAID_OUTCOME_UNDETERMINED, answer->paid_least,
                          answer->paid_most};
@@ -69,11 +69,10 @@ static void collect_items(mutaid__collector *c)
 
 /* --- requirements --------------------------------------------------------------------------- */
 
-static mutaid__requirement *add_requirement(mutaid__collector *c, mutaid__slice id,
-                                            mutaid__labels text,
-                                            mutaid_requirement_kind kind,
-                                            mutaid_verdict verdict,
-                                            uint32_t item, uint32_t clause)
+static mutaid__requirement *
+add_requirement(mutaid__collector *c, mutaid__slice id, mutaid__labels text,
+                mutaid_requirement_kind kind, mutaid_verdict verdict,
+                uint32_t item, uint32_t clause)
 {
     mutaid__requirement *requirement = PUSH(c, requirements);
 
@@ -96,8 +95,8 @@ static bool is_strict(const mutaid__finding *finding)
     mutaid_relation relation = finding->plan->relation;
     mutaid_type type = finding->found.shape.type;
     bool is_wanted = finding->plan->is_wanted;
-    bool excludes_bound = relation == MUTAID_RELATION_ABOVE ||
-                          relation == MUTAID_RELATION_BELOW;
+    bool excludes_bound =
+        relation == MUTAID_RELATION_ABOVE || relation == MUTAID_RELATION_BELOW;
 
     return is_wanted == excludes_bound &&
            (type == MUTAID_TYPE_MONEY || type == MUTAID_TYPE_COUNT ||
@@ -114,8 +113,7 @@ static mutaid__shown distance_of(const mutaid__finding *finding)
 
     if (finding->found.state != MUTAID_STATE_GIVEN ||
         finding->required.state != MUTAID_STATE_GIVEN ||
-        relation < MUTAID_RELATION_AT_LEAST ||
-        relation > MUTAID_RELATION_BELOW)
+        relation < MUTAID_RELATION_AT_LEAST || relation > MUTAID_RELATION_BELOW)
         return distance;
     if (mutaid__ratio_compare(less, more) > 0) {
         less = finding->required.value;
@@ -183,9 +181,9 @@ static void collect_written(mutaid__collector *c)
             verdict = MUTAID_VERDICT_HELD;
         else if (!answer->may_hold && !answer->may_not_concern)
             verdict = MUTAID_VERDICT_FAILED;
-        requirement = add_requirement(c, plan->id, plan->reason, plan->kind,
-                                      verdict, mutaid__item_in_decision(c, plan->item),
-                                      plan->clause);
+        requirement = add_requirement(
+            c, plan->id, plan->reason, plan->kind, verdict,
+            mutaid__item_in_decision(c, plan->item), plan->clause);
         if (requirement)
             collect_findings(c, i, requirement);
     }
@@ -201,7 +199,8 @@ typedef struct unwritten {
 
 static const unwritten reasons[] = {
     {MUTAID__NOT_IN_FORCE, "not_in_force", MUTAID_REQUIREMENT_IN_FORCE,
-     "该日期不在保障规定的施行期间内", "the date lies outside the days in which this is in force"},
+     "该日期不在保障规定的施行期间内",
+     "the date lies outside the days in which this is in force"},
     {MUTAID__NOTHING_APPLIES, "nothing_applies", MUTAID_REQUIREMENT_APPLIES,
      "没有适用于此情况的保障项目", "no benefit applies to this case"},
     {MUTAID__NO_RULE, "no_rule", MUTAID_REQUIREMENT_RULE,
@@ -210,8 +209,8 @@ static const unwritten reasons[] = {
      "所需事实不存在，无法计算", "a fact that is needed does not exist"},
 };
 
-static void collect_unwritten(mutaid__collector *c, uint8_t bits, bool is_certain,
-                              uint32_t item, uint32_t clause)
+static void collect_unwritten(mutaid__collector *c, uint8_t bits,
+                              bool is_certain, uint32_t item, uint32_t clause)
 {
     size_t i;
 
@@ -223,11 +222,10 @@ static void collect_unwritten(mutaid__collector *c, uint8_t bits, bool is_certai
             continue;
         text.zh = mutaid__slice_of(reason->zh);
         text.en = mutaid__slice_of(reason->en);
-        (void)add_requirement(c, mutaid__slice_of(reason->id), text,
-                              reason->kind,
-                              is_certain ? MUTAID_VERDICT_FAILED
-                                         : MUTAID_VERDICT_OPEN,
-                              item, clause);
+        (void)add_requirement(
+            c, mutaid__slice_of(reason->id), text, reason->kind,
+            is_certain ? MUTAID_VERDICT_FAILED : MUTAID_VERDICT_OPEN, item,
+            clause);
     }
 }
 
@@ -241,9 +239,9 @@ static void collect_requirements(mutaid__collector *c)
         const mutaid__item_answer *answer = &c->run->items[i];
 
         if (part->members.count == 0)
-            collect_unwritten(c, answer->reasons,
-                              !answer->may_pay && !answer->may_not_apply,
-                              mutaid__item_in_decision(c, i), part->items.items[i].clause);
+            collect_unwritten(
+                c, answer->reasons, !answer->may_pay && !answer->may_not_apply,
+                mutaid__item_in_decision(c, i), part->items.items[i].clause);
     }
     collect_unwritten(c, c->run->answer.reasons, c->is_refused,
                       mutaid__item_in_decision(c, MUTAID_NONE), part->clause);
@@ -256,8 +254,7 @@ static void collect_deadlines(mutaid__collector *c)
     size_t i;
 
     for (i = 0; i < c->run->part->deadlines.count; i++) {
-        const mutaid__deadline_plan *plan =
-            &c->run->part->deadlines.items[i];
+        const mutaid__deadline_plan *plan = &c->run->part->deadlines.items[i];
         mutaid__deadline_answer *deadline;
         mutaid__span when;
 
@@ -272,7 +269,7 @@ static void collect_deadlines(mutaid__collector *c)
         deadline->plan = plan;
         deadline->last_day =
             mutaid__shown_of(mutaid__run_output(c->run, plan->last_day),
-                     (mutaid__shape){MUTAID_TYPE_DATE, 0}, 1);
+                             (mutaid__shape){MUTAID_TYPE_DATE, 0}, 1);
     }
 }
 
@@ -285,7 +282,8 @@ static void collect_member(mutaid__collector *c, size_t m)
 {
     const mutaid__member_plan *plan = &c->run->part->members.items[m];
     const mutaid__answer *answer = &c->run->members[m].answer;
-    mutaid__collector inner = {c->d, &c->run->members[m], plan->first_item, false};
+    mutaid__collector inner = {c->d, &c->run->members[m], plan->first_item,
+                               false};
 
     if (!c->run->member_may_apply[m])
         return;
@@ -310,7 +308,7 @@ static void collect_part(mutaid__collector *c)
 void mutaid__collect(mutaid_decision *d)
 {
     mutaid__collector c = {d, &d->runs[d->part], 0,
-                   d->outcome == MUTAID_OUTCOME_REFUSED};
+                           d->outcome == MUTAID_OUTCOME_REFUSED};
     uint32_t i;
 
     d->items.count = d->requirements.count = d->findings.count = 0;

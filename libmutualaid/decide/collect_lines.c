@@ -4,8 +4,8 @@
 
 static mutaid__shown shown_money(int64_t minor)
 {
-    mutaid__shown shown = {{MUTAID_TYPE_MONEY, 0}, MUTAID_STATE_GIVEN,
-                           mutaid__ratio_of(minor)};
+    mutaid__shown shown = {
+        {MUTAID_TYPE_MONEY, 0}, MUTAID_STATE_GIVEN, mutaid__ratio_of(minor)};
 
     return shown;
 }
@@ -21,8 +21,8 @@ static int64_t rounded_money(const mutaid__model *model,
         return 0;
     divisor = mutaid__wide_mul(model->rounding_unit.numerator,
                                mutaid__wide_of(shown->value.denominator));
-    rounded = mutaid__round(shown->value.numerator, divisor,
-                            model->rounding_mode);
+    rounded =
+        mutaid__round(shown->value.numerator, divisor, model->rounding_mode);
     return (int64_t)mutaid__wide_low(
         mutaid__wide_mul(rounded, model->rounding_unit.numerator));
 }
@@ -46,13 +46,13 @@ static void collect_line(mutaid__collector *c, const mutaid__group_run *run,
     line->day = run->version->from;
     line->is_applied = mutaid__column_must_hold(run, plan->when);
     line->before = mutaid__shown_column(run, plan->before, plan->before_shape);
-    line->operand = mutaid__shown_column(run, plan->operand, plan->operand_shape);
+    line->operand =
+        mutaid__shown_column(run, plan->operand, plan->operand_shape);
     line->after = mutaid__shown_column(run, plan->after, plan->shape);
     line->exact = mutaid__shown_column(run, plan->exact, plan->before_shape);
-    line->share = plan->depth == 0
-                      ? rounded_money(model, &line->after) -
-                            rounded_money(model, &line->before)
-                      : 0;
+    line->share = plan->depth == 0 ? rounded_money(model, &line->after) -
+                                         rounded_money(model, &line->before)
+                                   : 0;
 }
 
 /* Whether a value stands among the lines of the item already. */
@@ -69,8 +69,9 @@ static bool is_told(const mutaid__collector *c, uint32_t value, size_t first)
 
 /* One line of the item, or a value that was told before with all that stands
  * below it: passed over. Gives the next position. */
-static size_t collect_line_at(mutaid__collector *c, const mutaid__group_run *run,
-                              uint32_t item, size_t first, size_t i)
+static size_t collect_line_at(mutaid__collector *c,
+                              const mutaid__group_run *run, uint32_t item,
+                              size_t first, size_t i)
 {
     const mutaid__line_plan *plan = &run->version->lines[i];
     uint32_t depth = plan->depth;
@@ -108,8 +109,7 @@ static void add_last_line(mutaid__collector *c, const char *step, uint32_t item,
     line->operand = operand;
     line->after = shown_money(after);
     line->exact = before;
-    line->share =
-        after - rounded_money(&c->d->rulebook->model, &before);
+    line->share = after - rounded_money(&c->d->rulebook->model, &before);
 }
 
 /* What the steps of an item came to, before the last rounding. */
@@ -135,8 +135,9 @@ static void collect_ends(mutaid__collector *c, uint32_t item, size_t first_line,
         last.state != MUTAID_STATE_GIVEN)
         return;
     if (!mutaid__same_shown(&last, &amount))
-        add_last_line(c, "rounding", item, c->run->part->items.items[item].clause,
-                      last, mutaid__nothing_shown(), answer->least);
+        add_last_line(c, "rounding", item,
+                      c->run->part->items.items[item].clause, last,
+                      mutaid__nothing_shown(), answer->least);
     if (c->run->part->cap.group == MUTAID_NONE || *left < 0)
         return;
     if (answer->least > *left)

@@ -57,7 +57,8 @@ static bool moved(const mutaid__group_run *run, const mutaid__touch *touch)
 
 /* Whether what was touched changed the result: the step moved the amount, the
  * condition chose the benefit, the requirement failed. */
-static bool is_decisive(const mutaid__collector *c, const mutaid__group_run *run,
+static bool is_decisive(const mutaid__collector *c,
+                        const mutaid__group_run *run,
                         const mutaid__touch *touch)
 {
     const mutaid__require_answer *answer;
@@ -70,7 +71,8 @@ static bool is_decisive(const mutaid__collector *c, const mutaid__group_run *run
     case MUTAID__FOR_INFORMATION:
         return false;
     default:
-        answer = &c->run->requires[touch->requirement];
+        answer = &c->run->requires
+        [touch->requirement];
         return answer->may_fail && !answer->may_hold &&
                !answer->may_not_concern;
     }
@@ -81,12 +83,11 @@ static bool is_past(const mutaid__group_run *run, const mutaid__touch *touch)
     mutaid__span day = mutaid__run_column(run, touch->date);
 
     return (day.may & MUTAID__MAY_GIVEN) &&
-           mutaid__wide_compare(day.most,
-                                mutaid__wide_of(touch->known_until)) > 0;
+           mutaid__wide_compare(day.most, mutaid__wide_of(touch->known_until)) >
+               0;
 }
 
-static mutaid_note_kind basis_note(const mutaid__model *model,
-                                   uint32_t clause)
+static mutaid_note_kind basis_note(const mutaid__model *model, uint32_t clause)
 {
     return model->clauses.items[clause].basis == MUTAID_BASIS_ASSUMED
                ? MUTAID_NOTE_ASSUMED
@@ -141,8 +142,7 @@ static void collect_total(mutaid__collector *c)
     note.kind = basis_note(model, clause);
     note.clause = named_clause(model, clause);
     for (i = 0; i < c->d->lines.count; i++)
-        if (!c->d->lines.items[i].plan &&
-            c->d->lines.items[i].clause == clause)
+        if (!c->d->lines.items[i].plan && c->d->lines.items[i].clause == clause)
             note.is_decisive = true;
     add_note(c, note);
 }

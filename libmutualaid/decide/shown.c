@@ -3,10 +3,9 @@
 #include "decide/collect.h"
 
 mutaid__shown mutaid__shown_of(mutaid__span span, mutaid__shape shape,
-                              int64_t denominator)
+                               int64_t denominator)
 {
-    mutaid__shown shown = {shape, MUTAID_STATE_OPEN,
-                           {mutaid__wide_of(0), 1}};
+    mutaid__shown shown = {shape, MUTAID_STATE_OPEN, {mutaid__wide_of(0), 1}};
 
     if (!mutaid__span_is_settled(&span))
         return shown;
@@ -23,19 +22,20 @@ mutaid__shown mutaid__shown_of(mutaid__span span, mutaid__shape shape,
 
 mutaid__shown mutaid__nothing_shown(void)
 {
-    mutaid__shown shown = {{MUTAID_TYPE_NONE, 0}, MUTAID_STATE_ABSENT,
-                           {mutaid__wide_of(0), 1}};
+    mutaid__shown shown = {
+        {MUTAID_TYPE_NONE, 0}, MUTAID_STATE_ABSENT, {mutaid__wide_of(0), 1}};
 
     return shown;
 }
 
 mutaid__shown mutaid__shown_column(const mutaid__group_run *run,
-                                  uint32_t column, mutaid__shape shape)
+                                   uint32_t column, mutaid__shape shape)
 {
     if (column == MUTAID_NONE)
         return mutaid__nothing_shown();
-    return mutaid__shown_of(mutaid__run_column(run, column), shape,
-                    run->version->program.columns.items[column].denominator);
+    return mutaid__shown_of(
+        mutaid__run_column(run, column), shape,
+        run->version->program.columns.items[column].denominator);
 }
 
 bool mutaid__same_shown(const mutaid__shown *a, const mutaid__shown *b)

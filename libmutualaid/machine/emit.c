@@ -10,25 +10,6 @@
 /* Counts added to dates stay below this; calendar/ is proved that far. */
 #define COUNT_LIMIT (INT64_C(1) << 31)
 
-mutaid_status mutaid__emitter_init(mutaid__emitter *emitter,
-                                   mutaid__arena *arena,
-                                   mutaid__program *program,
-                                   size_t fact_count)
-{
-    size_t i;
-
-    emitter->arena = arena;
-    emitter->program = program;
-    emitter->problem = MUTAID__EMIT_FINE;
-    emitter->column_of_fact = mutaid__arena_take(
-        arena, fact_count * sizeof *emitter->column_of_fact);
-    if (!emitter->column_of_fact)
-        return MUTAID_ERROR_MEMORY;
-    for (i = 0; i < fact_count; i++)
-        emitter->column_of_fact[i] = MUTAID_NONE;
-    return MUTAID_OK;
-}
-
 const mutaid__column *mutaid__emitted(const mutaid__emitter *emitter,
                                       uint32_t column)
 {
@@ -74,8 +55,8 @@ static bool is_narrow(mutaid__wide least, mutaid__wide most)
            mutaid__wide_compare(most, mutaid__wide_of(NARROW_LIMIT)) < 0;
 }
 
-/* The column numbered 0 stands in where something went wrong: it exists as
- * soon as any column does. */
+/* The column numbered 0, which no operation fills, stands in where memory runs
+ * out: the emitter makes it first. */
 static uint32_t new_column(mutaid__emitter *emitter, int64_t denominator,
                            mutaid__span span)
 {
@@ -92,6 +73,27 @@ static uint32_t new_column(mutaid__emitter *emitter, int64_t denominator,
     column->may = span.may;
     column->is_wide = !is_narrow(span.least, span.most);
     return (uint32_t)(emitter->program->columns.count - 1);
+}
+
+mutaid_status mutaid__emitter_init(mutaid__emitter *emitter,
+                                   mutaid__arena *arena,
+                                   mutaid__program *program,
+                                   size_t fact_count)
+{
+    size_t i;
+
+    emitter->arena = arena;
+    emitter->program = program;
+    emitter->problem = MUTAID__EMIT_FINE;
+    emitter->column_of_fact = mutaid__arena_take(
+        arena, fact_count * sizeof *emitter->column_of_fact);
+    if (!emitter->column_of_fact)
+        return MUTAID_ERROR_MEMORY;
+    for (i = 0; i < fact_count; i++)
+        emitter->column_of_fact[i] = MUTAID_NONE;
+    (void)new_column(emitter, 1, mutaid__span_point(mutaid__wide_of(0)));
+    return emitter->problem == MUTAID__EMIT_FINE ? MUTAID_OK
+                                                 : MUTAID_ERROR_MEMORY;
 }
 
 static uint32_t emit_known(mutaid__emitter *emitter, mutaid__wide numerator,
@@ -117,8 +119,7 @@ static uint32_t emit_known(mutaid__emitter *emitter, mutaid__wide numerator,
     op->a = op->b = op->c = MUTAID_NONE;
     op->data = (uint32_t)(program->constants.count - 1);
     op->out = new_column(emitter, denominator, span);
-    op->is_wide = program->columns.count > op->out &&
-                  program->columns.items[op->out].is_wide;
+    op->is_wide = program->columns.items[op->out].is_wide;
     return op->out;
 }
 

@@ -14,20 +14,6 @@ void mutaid__read_fault_slice(mutaid__reader *reader, mutaid_code code,
                        mutaid__slice_of(second), mutaid__slice_of(NULL));
 }
 
-bool mutaid__read_is_twice(const mutaid__reader *reader, mutaid__place place)
-{
-    size_t i;
-
-    for (i = 0; i < reader->report->faults.count; i++) {
-        const mutaid_fault *fault = &reader->report->faults.items[i];
-
-        if (fault->code == MUTAID_CODE_DUPLICATE_KEY &&
-            fault->offset == place.offset)
-            return true;
-    }
-    return false;
-}
-
 void mutaid__read_fault(mutaid__reader *reader, mutaid_code code,
                         mutaid__place place, const char *first,
                         const char *second)
@@ -220,6 +206,37 @@ mutaid__slice mutaid__read_code(mutaid__reader *reader,
         return mutaid__slice_of(NULL);
     }
     return text;
+}
+
+/* Whether the key there stands twice in its object, which is reported. */
+static bool is_twice(const mutaid__reader *reader, mutaid__place place)
+{
+    size_t i;
+
+    for (i = 0; i < reader->report->faults.count; i++) {
+        const mutaid_fault *fault = &reader->report->faults.items[i];
+
+        if (fault->code == MUTAID_CODE_DUPLICATE_KEY &&
+            fault->offset == place.offset)
+            return true;
+    }
+    return false;
+}
+
+bool mutaid__read_new_name(mutaid__reader *reader, const mutaid__json *json,
+                           mutaid__symbols *names)
+{
+    bool is_new = false;
+
+    if (!mutaid__is_name(json->key))
+        mutaid__read_fault_slice(reader, MUTAID_CODE_BAD_NAME,
+                                 json->key_place, json->key, NULL);
+    else if (mutaid__symbols_enter(names, json->key, &is_new) == MUTAID_NONE)
+        reader->is_out_of_memory = true;
+    else if (!is_new && !is_twice(reader, json->key_place))
+        mutaid__read_fault_slice(reader, MUTAID_CODE_NAME_TAKEN,
+                                 json->key_place, json->key, NULL);
+    return is_new && !reader->is_out_of_memory;
 }
 
 int mutaid__read_one_of(mutaid__reader *reader, const mutaid__json *json,

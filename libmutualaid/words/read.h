@@ -18,8 +18,6 @@ struct mutaid__reader {
 void mutaid__read_fault(mutaid__reader *reader, mutaid_code code,
                         mutaid__place place, const char *first,
                         const char *second);
-/* Whether the key there stands twice in its object, which is reported. */
-bool mutaid__read_is_twice(const mutaid__reader *reader, mutaid__place place);
 void mutaid__read_fault_slice(mutaid__reader *reader, mutaid_code code,
                               mutaid__place place, mutaid__slice first,
                               const char *second);
@@ -54,6 +52,9 @@ mutaid__slice mutaid__read_name(mutaid__reader *reader,
 mutaid__slice mutaid__read_code(mutaid__reader *reader,
                                 const mutaid__json *json);
 bool mutaid__is_name(mutaid__slice text);
+/* Whether the key of `json` is a name that is new among those names. */
+bool mutaid__read_new_name(mutaid__reader *reader, const mutaid__json *json,
+                           mutaid__symbols *names);
 bool mutaid__is_code(mutaid__slice text);
 bool mutaid__read_integer_in(mutaid__reader *reader, const mutaid__json *json,
                              int64_t least, int64_t most,

@@ -336,10 +336,9 @@ static void read_fact(mutaid__reader *reader, const mutaid__json *json)
     uint32_t outer;
     int index;
 
-    if (!mutaid__read_is(reader, json, MUTAID__JSON_OBJECT, "a fact") ||
-        !mutaid__enter_name(reader, json->key, json->key_place,
-                            MUTAID__TARGET_FACT, model->facts.count))
+    if (!mutaid__read_is(reader, json, MUTAID__JSON_OBJECT, "a fact"))
         return;
+    mutaid__enter_name(reader, json, MUTAID__TARGET_FACT, model->facts.count);
     fact = mutaid__array_push(reader->arena, &model->facts);
     if (!fact) {
         reader->is_out_of_memory = true;

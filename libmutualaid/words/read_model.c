@@ -19,39 +19,23 @@ void mutaid__model_init(mutaid__model *model, mutaid__arena *arena)
     mutaid__symbols_init(&model->scheme_names, arena);
 }
 
-bool mutaid__enter_name(mutaid__reader *reader, mutaid__slice name,
-                        mutaid__place place, mutaid__target target,
-                        size_t index)
+void mutaid__enter_name(mutaid__reader *reader, const mutaid__json *json,
+                        mutaid__target target, size_t index)
 {
     mutaid__model *model = reader->model;
     mutaid__target *target_place;
     uint32_t *index_place;
-    bool is_new;
 
-    if (!mutaid__is_name(name)) {
-        mutaid__read_fault_slice(reader, MUTAID_CODE_BAD_NAME, place, name,
-                                 NULL);
-        return false;
-    }
-    if (mutaid__symbols_enter(&model->names, name, &is_new) == MUTAID_NONE) {
-        reader->is_out_of_memory = true;
-        return false;
-    }
-    if (!is_new) {
-        if (!mutaid__read_is_twice(reader, place))
-            mutaid__read_fault_slice(reader, MUTAID_CODE_NAME_TAKEN, place,
-                                     name, NULL);
-        return false;
-    }
+    if (!mutaid__read_new_name(reader, json, &model->names))
+        return;
     target_place = mutaid__array_push(reader->arena, &model->name_targets);
     index_place = mutaid__array_push(reader->arena, &model->name_indices);
     if (!target_place || !index_place) {
         reader->is_out_of_memory = true;
-        return false;
+        return;
     }
     *target_place = target;
     *index_place = (uint32_t)index;
-    return true;
 }
 
 /* --- the head -------------------------------------------------------------------- */
@@ -149,10 +133,10 @@ static void read_parameter(mutaid__reader *reader, const mutaid__json *json)
     const mutaid__json *use;
     uint32_t outer;
 
-    if (!mutaid__read_is(reader, json, MUTAID__JSON_OBJECT, "an object") ||
-        !mutaid__enter_name(reader, json->key, json->key_place,
-                            MUTAID__TARGET_PARAMETER, model->parameters.count))
+    if (!mutaid__read_is(reader, json, MUTAID__JSON_OBJECT, "an object"))
         return;
+    mutaid__enter_name(reader, json, MUTAID__TARGET_PARAMETER,
+                       model->parameters.count);
     parameter = mutaid__array_push(reader->arena, &model->parameters);
     if (!parameter) {
         reader->is_out_of_memory = true;
@@ -206,9 +190,8 @@ static void read_value(mutaid__reader *reader, const mutaid__json *json)
     mutaid__named_value *value;
     uint32_t outer;
 
-    if (!mutaid__enter_name(reader, json->key, json->key_place,
-                            MUTAID__TARGET_VALUE, model->values.count))
-        return;
+    mutaid__enter_name(reader, json, MUTAID__TARGET_VALUE,
+                       model->values.count);
     value = mutaid__array_push(reader->arena, &model->values);
     if (!value) {
         reader->is_out_of_memory = true;

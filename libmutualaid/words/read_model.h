@@ -24,9 +24,9 @@ void mutaid__read_example(mutaid__reader *reader, const mutaid__json *json);
 /* Resolve what facts say of facts, once all are read. */
 void mutaid__resolve_facts(mutaid__reader *reader);
 
-/* Enter a name of the common name space; false if it is taken. */
-bool mutaid__enter_name(mutaid__reader *reader, mutaid__slice name,
-                        mutaid__place place, mutaid__target target,
-                        size_t index);
+/* Enter the key of `json` into the common name space. What bears a name that
+ * is taken is read all the same, for its own faults. */
+void mutaid__enter_name(mutaid__reader *reader, const mutaid__json *json,
+                        mutaid__target target, size_t index);
 
 #endif

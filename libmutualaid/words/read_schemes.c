@@ -132,6 +132,20 @@ static mutaid__json *only_keys(mutaid__reader *reader,
     "is", "exists", "all", "any", "none", "the", "equals", "in", "at_least", \
         "at_most", "above", "below"
 
+/* A requirement without a label is called by its reason. */
+static void name_by_reason(mutaid__reader *reader,
+                           const mutaid__require *require)
+{
+    mutaid__clause *clauses = reader->model->clauses.items;
+    mutaid__clause *clause;
+
+    if (!require->condition || require->condition->clause == MUTAID_NONE)
+        return;
+    clause = &clauses[require->condition->clause];
+    if (clause->label.zh.length == 0 && clause->label.en.length == 0)
+        clause->label = require->reason;
+}
+
 static void read_require(mutaid__reader *reader, const mutaid__json *json,
                          bool is_exclusion, mutaid__symbols *ids,
                          mutaid__requires *requires)
@@ -163,6 +177,7 @@ static void read_require(mutaid__reader *reader, const mutaid__json *json,
     bare = only_keys(reader, json, kept);
     if (bare)
         require->condition = mutaid__read_condition(reader, bare);
+    name_by_reason(reader, require);
     mutaid__read_leave(reader, outer);
 }
 
@@ -404,26 +419,6 @@ static void read_scheme_body(mutaid__reader *reader, const mutaid__json *json,
         read_contribution(reader, child, &scheme->contribution);
 }
 
-static bool enter_scheme(mutaid__reader *reader, const mutaid__json *json)
-{
-    bool is_new;
-
-    if (!mutaid__is_name(json->key)) {
-        mutaid__read_fault_slice(reader, MUTAID_CODE_BAD_NAME, json->key_place,
-                                 json->key, NULL);
-        return false;
-    }
-    if (mutaid__symbols_enter(&reader->model->scheme_names, json->key,
-                              &is_new) == MUTAID_NONE)
-        reader->is_out_of_memory = true;
-    else if (is_new)
-        return true;
-    else if (!mutaid__read_is_twice(reader, json->key_place))
-        mutaid__read_fault_slice(reader, MUTAID_CODE_NAME_TAKEN,
-                                 json->key_place, json->key, NULL);
-    return false;
-}
-
 void mutaid__read_schemes(mutaid__reader *reader, const mutaid__json *schemes)
 {
     const mutaid__json *child;
@@ -435,9 +430,10 @@ void mutaid__read_schemes(mutaid__reader *reader, const mutaid__json *schemes)
     for (child = schemes->first; child; child = child->next) {
         mutaid__scheme *scheme;
 
-        if (!mutaid__read_is(reader, child, MUTAID__JSON_OBJECT, "a scheme") ||
-            !enter_scheme(reader, child))
+        if (!mutaid__read_is(reader, child, MUTAID__JSON_OBJECT, "a scheme"))
             continue;
+        (void)mutaid__read_new_name(reader, child,
+                                    &reader->model->scheme_names);
         scheme = mutaid__array_push(reader->arena, &reader->model->schemes);
         if (!scheme) {
             reader->is_out_of_memory = true;
@@ -569,10 +565,10 @@ void mutaid__read_packages(mutaid__reader *reader,
     for (child = packages->first; child; child = child->next) {
         mutaid__package *package;
 
-        if (!mutaid__read_is(reader, child, MUTAID__JSON_OBJECT,
-                             "a package") ||
-            !enter_scheme(reader, child))
+        if (!mutaid__read_is(reader, child, MUTAID__JSON_OBJECT, "a package"))
             continue;
+        (void)mutaid__read_new_name(reader, child,
+                                    &reader->model->scheme_names);
         package = mutaid__array_push(reader->arena, &reader->model->packages);
         if (!package) {
             reader->is_out_of_memory = true;

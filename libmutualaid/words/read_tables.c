@@ -216,10 +216,10 @@ static void read_table(mutaid__reader *reader, const mutaid__json *json)
     mutaid__named_table *table;
     uint32_t outer;
 
-    if (!mutaid__read_is(reader, json, MUTAID__JSON_OBJECT, "a table") ||
-        !mutaid__enter_name(reader, json->key, json->key_place,
-                            MUTAID__TARGET_TABLE, model->tables.count))
+    if (!mutaid__read_is(reader, json, MUTAID__JSON_OBJECT, "a table"))
         return;
+    mutaid__enter_name(reader, json, MUTAID__TARGET_TABLE,
+                       model->tables.count);
     table = mutaid__array_push(reader->arena, &model->tables);
     if (!table) {
         reader->is_out_of_memory = true;

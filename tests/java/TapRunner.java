@@ -32,8 +32,8 @@ public final class TapRunner extends RunListener {
         int bracket = method.indexOf('[');
         String words = bracket < 0 ? method : method.substring(0, bracket);
         String rest = bracket < 0 ? "" : " " + method.substring(bracket + 1, method.length() - 1);
-        return words.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ").toLowerCase(Locale.ROOT) + rest
-                + " in Java";
+        String apart = words.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ");
+        return apart.toLowerCase(Locale.ROOT) + rest + " in Java";
     }
 
     private void print(boolean passed, Description test, String directive) {

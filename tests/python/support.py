@@ -19,7 +19,6 @@ if PACKAGE:
     sys.path.insert(0, os.path.abspath(PACKAGE))
 
 
-
 def _preload_sanitizer():
     """A module built with sanitizers needs their run-time loaded first."""
     modules = list(Path(PACKAGE or ".").glob("mutualaid/_swig/_core*.so"))
@@ -28,11 +27,15 @@ def _preload_sanitizer():
     if "libasan" in os.environ.get("LD_PRELOAD", ""):
         return
     compiler = os.environ.get("CC", "cc").split()
-    library = subprocess.run(
-        [*compiler, "-print-file-name=libasan.so"],
-        stdout=subprocess.PIPE,
-        check=True,
-    ).stdout.decode().strip()
+    library = (
+        subprocess.run(
+            [*compiler, "-print-file-name=libasan.so"],
+            stdout=subprocess.PIPE,
+            check=True,
+        )
+        .stdout.decode()
+        .strip()
+    )
     if not os.path.isabs(library):
         print("1..0 # SKIP there is no libasan.so to load first")
         sys.exit()
@@ -106,7 +109,9 @@ class _TapResult(unittest.TestResult):
     def addSubTest(self, test, subtest, err):
         super().addSubTest(test, subtest, err)
         if err is not None:
-            self._print_failure(f"{_name(test)}, {subtest._subDescription()}", err)
+            self._print_failure(
+                f"{_name(test)}, {subtest._subDescription()}", err
+            )
 
     def addUnexpectedSuccess(self, test):
         super().addUnexpectedSuccess(test)

@@ -67,7 +67,9 @@ class Decided(unittest.TestCase):
     def test_each_benefit_has_its_own_outcome_and_amount(self):
         facts = {**STAY, "own_cost": Decimal("500.00"), "room_size": 12}
         decision = self.harbour.decide("sick_nights", facts)
-        found = {item.id: (item.outcome, item.amount) for item in decision.items}
+        found = {
+            item.id: (item.outcome, item.amount) for item in decision.items
+        }
         self.assertEqual(
             found,
             {
@@ -234,8 +236,17 @@ class Decided(unittest.TestCase):
                 self.assertEqual(hash(again), hash(decision))
                 self.assertEqual(repr(again), repr(decision))
                 for name in (
-                    "part", "outcome", "least", "most", "currency", "digest",
-                    "items", "missing", "requirements", "lines", "deadlines",
+                    "part",
+                    "outcome",
+                    "least",
+                    "most",
+                    "currency",
+                    "digest",
+                    "items",
+                    "missing",
+                    "requirements",
+                    "lines",
+                    "deadlines",
                     "notes",
                 ):
                     self.assertEqual(
@@ -246,7 +257,8 @@ class Decided(unittest.TestCase):
                         again.explain(language), decision.explain(language)
                     )
                     self.assertEqual(
-                        again.line_texts(language), decision.line_texts(language)
+                        again.line_texts(language),
+                        decision.line_texts(language),
                     )
                 self.assertEqual(again.to_json(), decision.to_json())
                 self.assertEqual(again.case_json(), decision.case_json())

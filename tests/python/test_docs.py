@@ -37,13 +37,25 @@ STRUCTURES = {
 # Fields that Python calls otherwise, or shows as something else.
 RENAMED = {"override_literal": "override"}
 NOT_SHOWN = {
-    "struct_size", "reserved", "default_integer", "finding_count",
+    "struct_size",
+    "reserved",
+    "default_integer",
+    "finding_count",
     "choice_count",
 }
 # Words of C that mean nothing in Python and Java, or go by another name.
 C_WORDS = {
-    "mutaid", "none", "null", "integer", "state", "default_integer",
-    "default", "smallest", "largest", "mutaid_state", "mutaid_none",
+    "mutaid",
+    "none",
+    "null",
+    "integer",
+    "state",
+    "default_integer",
+    "default",
+    "smallest",
+    "largest",
+    "mutaid_state",
+    "mutaid_none",
 }
 
 
@@ -195,8 +207,14 @@ class Types(unittest.TestCase):
         if mypy is None:
             self.skipTest("mypy is not installed")
         done = subprocess.run(
-            [mypy, "--strict", "--no-incremental", "--cache-dir=/dev/null",
-             "-p", "mutualaid"],
+            [
+                mypy,
+                "--strict",
+                "--no-incremental",
+                "--cache-dir=/dev/null",
+                "-p",
+                "mutualaid",
+            ],
             cwd=PACKAGE.parent,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

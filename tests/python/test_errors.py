@@ -102,8 +102,7 @@ class Excerpts(unittest.TestCase):
         self.assertEqual((error.line, error.code_name), (2, "missing_comma"))
         self.assertEqual(
             error.excerpt,
-            '2 |   "id": 3 "edition": 4\n'
-            "  |          ^",
+            '2 |   "id": 3 "edition": 4\n' "  |          ^",
         )
         self.assertIn(error.excerpt, str(error))
 
@@ -111,15 +110,16 @@ class Excerpts(unittest.TestCase):
         error = self.refused('{"标题": 标, "x": 2}')
         self.assertEqual(
             error.excerpt,
-            '1 | {"标题": 标, "x": 2}\n'
-            "  |   \u3000\u3000   ^",
+            '1 | {"标题": 标, "x": 2}\n' "  |   \u3000\u3000   ^",
         )
 
     def test_a_caret_is_drawn_below_the_place_whatever_the_line(self):
         drawn = errors._excerpt("a\tb\u0301c\r\nd".encode(), 1, 5)
         self.assertEqual(drawn, "1 | a\tb\u0301c\n  |  \t ^")
         self.assertEqual(errors._excerpt(b"a", 7, 1), "")
-        self.assertEqual(errors._excerpt(b"\xef\xbb\xbfab", 1, 2), "1 | ab\n  |  ^")
+        self.assertEqual(
+            errors._excerpt(b"\xef\xbb\xbfab", 1, 2), "1 | ab\n  |  ^"
+        )
 
     def test_every_fault_is_listed(self):
         text = '{"a": 1, "a": 2, "b": 1, "b": 2}'

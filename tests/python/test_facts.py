@@ -50,7 +50,9 @@ class Given(unittest.TestCase):
         with decimal.localcontext() as context:
             context.prec = 2
             context.traps[decimal.Inexact] = True
-            self.assertGiven(Decimal("123456.78"), own_cost=Decimal("123456.78"))
+            self.assertGiven(
+                Decimal("123456.78"), own_cost=Decimal("123456.78")
+            )
 
     def test_decimals_that_are_no_amounts_are_refused(self):
         for text in ("NaN", "Infinity", "-Infinity", "sNaN", "1E+400"):

@@ -13,12 +13,16 @@ GOLDEN = SOURCE / "tests" / "golden"
 def rulebook_of(folder, opened):
     """The rulebook that decides a case, each opened once."""
     named, overrides = folder / "rulebook", folder / "overrides"
-    name = named.read_text(encoding="utf-8").strip() if named.exists() else None
+    name = (
+        named.read_text(encoding="utf-8").strip() if named.exists() else None
+    )
     lines = overrides.read_text(encoding="utf-8") if overrides.exists() else ""
     key = name, lines
     if key not in opened:
         options = {
-            "overrides": dict(line.split("=", 1) for line in lines.splitlines())
+            "overrides": dict(
+                line.split("=", 1) for line in lines.splitlines()
+            )
         }
         if name is None:
             opened[key] = mutualaid.Rulebook.beijing(**options)

@@ -184,8 +184,16 @@ class Mallinfo(ctypes.Structure):
     _fields_ = [
         (name, ctypes.c_size_t)
         for name in (
-            "arena", "ordblks", "smblks", "hblks", "hblkhd", "usmblks",
-            "fsmblks", "uordblks", "fordblks", "keepcost",
+            "arena",
+            "ordblks",
+            "smblks",
+            "hblks",
+            "hblkhd",
+            "usmblks",
+            "fsmblks",
+            "uordblks",
+            "fordblks",
+            "keepcost",
         )
     ]
 
@@ -239,8 +247,16 @@ class Memory(unittest.TestCase):
             "r = mutualaid.Rulebook.beijing(); r.facts; r.close()"
         )
         done = subprocess.run(
-            [sys.executable, "-X", "dev", "-W", "error", "-c", program,
-             repr(sys.path[:1])],
+            [
+                sys.executable,
+                "-X",
+                "dev",
+                "-W",
+                "error",
+                "-c",
+                program,
+                repr(sys.path[:1]),
+            ],
             stderr=subprocess.PIPE,
             check=False,
         )

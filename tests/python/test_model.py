@@ -20,8 +20,10 @@ try:
     from hypothesis import HealthCheck, given, settings
     from hypothesis import strategies as st
 except ImportError:
-    print("1..0 # SKIP Hypothesis is not installed "
-          "(Debian: apt install python3-hypothesis)")
+    print(
+        "1..0 # SKIP Hypothesis is not installed "
+        "(Debian: apt install python3-hypothesis)"
+    )
     sys.exit()
 
 sys.path.insert(0, str(SOURCE / "tests" / "model"))
@@ -141,9 +143,13 @@ class Model(unittest.TestCase):
         self, amount, count, text
     ):
         for name, value in (
-            ("own_payment", amount), ("own_payment", text),
-            ("units", count), ("units", text), ("disease", text),
-            ("admitted_on", text), ("damaged_area", amount),
+            ("own_payment", amount),
+            ("own_payment", text),
+            ("units", count),
+            ("units", text),
+            ("disease", text),
+            ("admitted_on", text),
+            ("damaged_area", amount),
             ("special_help_rate", text),
         ):
             try:

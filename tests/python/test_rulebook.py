@@ -43,7 +43,9 @@ class Reading(unittest.TestCase):
             harbour = mutualaid.Rulebook.load(
                 HARBOUR, overrides={"night_rate": value}
             )
-            self.assertEqual(harbour.parameters["night_rate"].override, "50.00")
+            self.assertEqual(
+                harbour.parameters["night_rate"].override, "50.00"
+            )
             amount = harbour.decide("sick_nights", STAY).amount
             self.assertEqual(amount, Decimal("250.00"))
 
@@ -55,7 +57,9 @@ class Reading(unittest.TestCase):
     def test_an_override_that_is_no_literal_is_refused(self):
         for value in (50.0, object(), None):
             with self.assertRaises(mutualaid.WrongTypeError):
-                mutualaid.Rulebook.load(HARBOUR, overrides={"night_rate": value})
+                mutualaid.Rulebook.load(
+                    HARBOUR, overrides={"night_rate": value}
+                )
 
     def test_the_limits_hold(self):
         with self.assertRaises(mutualaid.MemoryLimitError):
@@ -97,7 +101,9 @@ class Asking(unittest.TestCase):
         self.assertEqual(self.harbour.edition, "2024")
         self.assertEqual(self.harbour.title.zh, "港口互助金")
         self.assertEqual(self.harbour.title.en, "harbour sick fund")
-        self.assertEqual((self.harbour.currency, self.harbour.decimals), ("GBP", 2))
+        self.assertEqual(
+            (self.harbour.currency, self.harbour.decimals), ("GBP", 2)
+        )
 
     def test_every_fact_is_what_the_text_says(self):
         self.assertEqual(list(self.harbour.facts), list(self.written["facts"]))
@@ -123,7 +129,9 @@ class Asking(unittest.TestCase):
 
     def test_bounds_and_defaults_are_typed(self):
         facts = self.harbour.facts
-        self.assertEqual((facts["units"].at_least, facts["units"].at_most), (1, 9))
+        self.assertEqual(
+            (facts["units"].at_least, facts["units"].at_most), (1, 9)
+        )
         self.assertEqual(facts["own_cost"].at_most, Decimal("1000000.00"))
         self.assertEqual(facts["hardship"].at_most, Fraction(1))
         self.assertEqual(facts["room_size"].at_most, Decimal("500.0"))
@@ -138,7 +146,8 @@ class Asking(unittest.TestCase):
 
     def test_parts_name_their_facts_items_and_requirements(self):
         self.assertEqual(
-            list(self.harbour.parts), ["sick_nights", "sick_nights.contribution"]
+            list(self.harbour.parts),
+            ["sick_nights", "sick_nights.contribution"],
         )
         part = self.harbour.parts["sick_nights"]
         self.assertIs(part.kind, mutualaid.PartKind.SCHEME)
@@ -166,7 +175,10 @@ class Asking(unittest.TestCase):
         self.assertEqual(
             self.harbour.sources["rules-2024"],
             mutualaid.Source(
-                "rules-2024", "Rules of the fund", "the fund", "2024-01-01",
+                "rules-2024",
+                "Rules of the fund",
+                "the fund",
+                "2024-01-01",
                 "https://example.org/rules",
             ),
         )

@@ -28,9 +28,9 @@ where the rulebook says so. Whatever is refused raises a
 
 from __future__ import annotations
 
-from ._decision import (
+from ._decision import Decision
+from ._details import (
     Deadline,
-    Decision,
     Finding,
     Item,
     Line,

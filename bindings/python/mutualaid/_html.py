@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, List, Sequence, Tuple
 from .words import Outcome
 
 if TYPE_CHECKING:
-    from ._decision import Decision, Item, Line
+    from ._decision import Decision
+    from ._details import Item, Line
 
 _COLOURS = {
     Outcome.ELIGIBLE: "#1b7f4d",

@@ -92,7 +92,9 @@ def read_value(
     return Value(kind, state, _exact(kind, exact, fact), unit)
 
 
-def _exact(kind: ValueType, value: Fraction, fact: Optional[Fact]) -> ExactValue:
+def _exact(
+    kind: ValueType, value: Fraction, fact: Optional[Fact]
+) -> ExactValue:
     if kind is ValueType.RATE:
         return value
     if kind is ValueType.MEASURE:
@@ -173,7 +175,9 @@ def _rate(fact: Fact, value: object) -> _Given:
         whole = scaled.denominator == 1
         return scaled.numerator if whole else str(value)
     raise _refusal(
-        fact, value, "write text such as '20%', or Fraction(1, 5) for 20 percent"
+        fact,
+        value,
+        "write text such as '20%', or Fraction(1, 5) for 20 percent",
     )
 
 
@@ -185,7 +189,9 @@ def _date(fact: Fact, value: object) -> _Given:
     if isinstance(value, datetime.date):
         return value.toordinal() - EPOCH
     raise _refusal(
-        fact, value, "write datetime.date(2016, 3, 1) or text such as '2016-03-01'"
+        fact,
+        value,
+        "write datetime.date(2016, 3, 1) or text such as '2016-03-01'",
     )
 
 

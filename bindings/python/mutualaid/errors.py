@@ -65,7 +65,9 @@ class MutualAidError(Exception):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        place = f"line {self.line}, column {self.column}: " if self.line else ""
+        place = (
+            f"line {self.line}, column {self.column}: " if self.line else ""
+        )
         remedy = f" ({self.remedy})" if self.remedy else ""
         return place + self.text + remedy
 

@@ -88,8 +88,9 @@ public final class Item extends Plain {
 
     @Override
     public String toString() {
-        return id + " " + outcome.name().toLowerCase(Locale.ROOT) + " " + amount().map(BigDecimal::toPlainString)
+        String shown = amount().map(BigDecimal::toPlainString)
                 .orElse(least.toPlainString() + " to " + most.toPlainString());
+        return id + " " + outcome.name().toLowerCase(Locale.ROOT) + " " + shown;
     }
 
     @Override

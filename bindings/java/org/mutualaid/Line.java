@@ -31,7 +31,8 @@ public final class Line extends Plain {
     }
 
     /**
-     * Gives the word of the rulebook: {@code take}, {@code at_most}, {@code round}, {@code value}, {@code total}.
+     * Gives the word of the rulebook: {@code take}, {@code at_most}, {@code round},
+     * {@code value}, {@code total}.
      *
      * @return the word
      */
@@ -127,6 +128,7 @@ public final class Line extends Plain {
 
     @Override
     Object[] content() {
-        return new Object[] {step, depth, item, clause, isApplied, before, operand, after, exact, share};
+        return new Object[] {step, depth, item, clause, isApplied, before, operand, after,
+            exact, share};
     }
 }

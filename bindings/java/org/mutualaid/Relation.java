@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 package org.mutualaid;
 
-/** How what was found is compared with what is required. The order is that of the library's numbers. */
+/**
+ * How what was found is compared with what is required. The order is that of the
+ * library's numbers.
+ */
 public enum Relation {
     /** A flag is yes. */
     IS,

@@ -26,7 +26,8 @@ public final class Requirement extends Plain {
     }
 
     /**
-     * Gives its id: {@code ward}, or {@code not_in_force}, {@code nothing_applies}, {@code no_rule}, {@code no_value}.
+     * Gives its id: {@code ward}, or {@code not_in_force}, {@code nothing_applies},
+     * {@code no_rule}, {@code no_value}.
      *
      * @return the id
      */

@@ -131,7 +131,8 @@ public final class Value extends Plain {
      */
     public Optional<LocalDate> date() {
         boolean is = isGiven() && type == ValueType.DATE;
-        return is ? Optional.of(LocalDate.ofEpochDay(numerator.longValueExact())) : Optional.empty();
+        return is ? Optional.of(LocalDate.ofEpochDay(numerator.longValueExact()))
+                : Optional.empty();
     }
 
     /**
