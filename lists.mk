@@ -161,6 +161,7 @@ unit_programs = \
 	tests/unit/test_json \
 	tests/unit/test_json_any \
 	tests/unit/test_json_faults \
+	tests/unit/test_lowerings \
 	tests/unit/test_memory \
 	tests/unit/test_notes \
 	tests/unit/test_open \
@@ -387,7 +388,6 @@ other_files = \
 	tests/model/golden_maker.py \
 	tests/model/hospital_schemes.py \
 	tests/model/illness_schemes.py \
-	tests/model/known.py \
 	tests/model/oracle_client.py \
 	tests/model/packages.py \
 	tests/model/properties.py \

@@ -607,43 +607,57 @@ static uint32_t emit_count(mutaid__emitter *emitter, uint32_t count,
     return mutaid__emit_integer(emitter, 0);
 }
 
-/* With a calendar, working days can lie farther than without one. */
-static bool reaches_past_calendar(const mutaid__emitter *emitter,
-                                  uint32_t date, uint32_t count)
+/* The days that a date and a count of working days can lead to, with any
+ * calendar. */
+static mutaid__span reach_of_working_days(const mutaid__emitter *emitter,
+                                          uint32_t date, uint32_t count)
 {
     const mutaid__column *d = mutaid__emitted(emitter, date);
     const mutaid__column *n = mutaid__emitted(emitter, count);
-    mutaid__wide forward = mutaid__wide_of(mutaid__working_days_reach(
-        (int64_t)mutaid__wide_low(n->most)));
-    mutaid__wide backward = mutaid__wide_of(mutaid__working_days_reach(
-        (int64_t)mutaid__wide_low(n->least)));
+    int64_t least = (int64_t)mutaid__wide_low(n->least);
+    int64_t most = (int64_t)mutaid__wide_low(n->most);
+    mutaid__span reach = mutaid__emitted_span(emitter, date);
 
-    if (!(d->may & n->may & MUTAID__MAY_GIVEN))
-        return false;
-    return mutaid__wide_compare(mutaid__wide_add(d->most, forward),
-                                mutaid__wide_of(MUTAID__LAST_DAY)) > 0 ||
-           mutaid__wide_compare(mutaid__wide_add(d->least, backward),
-                                mutaid__wide_of(MUTAID__FIRST_DAY)) < 0;
+    if (least < 0)
+        reach.least = mutaid__wide_sub(
+            d->least, mutaid__wide_of(mutaid__working_days_reach(least)));
+    if (most > 0)
+        reach.most = mutaid__wide_add(
+            d->most, mutaid__wide_of(mutaid__working_days_reach(most)));
+    return reach;
 }
 
-/* The bounds of working days hold with any calendar. */
-static void widen_working_days(mutaid__emitter *emitter, uint32_t date,
-                               uint32_t count, uint32_t out)
+static bool is_in_calendar(const mutaid__span *days)
 {
-    const mutaid__column *d = mutaid__emitted(emitter, date);
-    const mutaid__column *n = mutaid__emitted(emitter, count);
-    mutaid__column *result = &emitter->program->columns.items[out];
+    return mutaid__wide_compare(days->least,
+                                mutaid__wide_of(MUTAID__FIRST_DAY)) >= 0 &&
+           mutaid__wide_compare(days->most,
+                                mutaid__wide_of(MUTAID__LAST_DAY)) <= 0;
+}
 
-    result->least = mutaid__wide_add(
-        d->least, mutaid__wide_of(mutaid__wide_is_negative(n->least)
-                                      ? mutaid__working_days_reach(
-                                            (int64_t)mutaid__wide_low(n->least))
-                                      : 0));
-    result->most = mutaid__wide_add(
-        d->most, mutaid__wide_of(mutaid__wide_is_negative(n->most)
-                                     ? 0
-                                     : mutaid__working_days_reach(
-                                           (int64_t)mutaid__wide_low(n->most))));
+/* Without a calendar the bounds would be closer, but a case may bring one. */
+static uint32_t emit_working_days(mutaid__emitter *emitter, uint32_t date,
+                                  uint32_t count)
+{
+    mutaid__span reach = reach_of_working_days(emitter, date, count);
+    mutaid__column *result;
+    uint32_t out;
+
+    if ((mutaid__emitted(emitter, date)->may &
+         mutaid__emitted(emitter, count)->may & MUTAID__MAY_GIVEN) &&
+        !is_in_calendar(&reach)) {
+        set_problem(emitter, MUTAID__EMIT_DATE);
+        return mutaid__emit_integer(emitter, 0);
+    }
+    out = emit_op(emitter, op_of(MUTAID__OP_ADD_WORKING_DAYS, date, count), 1,
+                  false);
+    result = &emitter->program->columns.items[out];
+    if (emitter->problem == MUTAID__EMIT_FINE &&
+        (result->may & MUTAID__MAY_GIVEN)) {
+        result->least = reach.least;
+        result->most = reach.most;
+    }
+    return out;
 }
 
 uint32_t mutaid__emit_shift(mutaid__emitter *emitter, mutaid__op_code code,
@@ -656,15 +670,9 @@ uint32_t mutaid__emit_shift(mutaid__emitter *emitter, mutaid__op_code code,
                        is_backward ? -months : months);
     if (emitter->problem != MUTAID__EMIT_FINE)
         return mutaid__emit_integer(emitter, 0);
-    if (code == MUTAID__OP_ADD_WORKING_DAYS &&
-        reaches_past_calendar(emitter, date, count)) {
-        set_problem(emitter, MUTAID__EMIT_DATE);
-        return mutaid__emit_integer(emitter, 0);
-    }
+    if (code == MUTAID__OP_ADD_WORKING_DAYS)
+        return emit_working_days(emitter, date, count);
     out = emit_op(emitter, op_of(code, date, count), 1, false);
-    if (code == MUTAID__OP_ADD_WORKING_DAYS &&
-        emitter->problem == MUTAID__EMIT_FINE)
-        widen_working_days(emitter, date, count, out);
     if (lies_within(emitter, out, MUTAID__FIRST_DAY, MUTAID__LAST_DAY))
         return out;
     set_problem(emitter, MUTAID__EMIT_DATE);

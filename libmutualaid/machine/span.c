@@ -290,9 +290,22 @@ static mutaid__span rise_by(const mutaid__curve *curve, const mutaid__span *x,
     return rise;
 }
 
-/* Rounding each side moves the difference by less than one unit, so it stays
- * between the exact difference rounded down and up. */
-static void round_rise(const mutaid__rounding *rounding, mutaid__span *rise)
+/* Whether rounding moves all numbers of a range the same way, by less than one
+ * unit: halves that go to even or to another side below zero do not. */
+static bool is_steady(mutaid__mode mode, const mutaid__span *range)
+{
+    if (mode == MUTAID__CEILING || mode == MUTAID__FLOOR)
+        return true;
+    return mode != MUTAID__HALF_EVEN &&
+           (!mutaid__wide_is_negative(range->least) ||
+            mutaid__wide_compare(range->most, mutaid__wide_of(0)) <= 0);
+}
+
+/* A steady rounding of each side moves the difference by less than one unit,
+ * so it stays between the exact difference rounded down and up; another one
+ * moves it by one unit at most. */
+static void round_rise(const mutaid__rounding *rounding,
+                       const mutaid__span *range, mutaid__span *rise)
 {
     mutaid__rounding down = *rounding, up = *rounding;
 
@@ -300,6 +313,10 @@ static void round_rise(const mutaid__rounding *rounding, mutaid__span *rise)
     up.mode = MUTAID__CEILING;
     (void)round_one(&down, rise->least, &rise->least);
     (void)round_one(&up, rise->most, &rise->most);
+    if (is_steady(rounding->mode, range))
+        return;
+    rise->least = mutaid__wide_sub(rise->least, rounding->step);
+    rise->most = mutaid__wide_add(rise->most, rounding->step);
 }
 
 /* f(x + a) - f(x) for a curve that never falls. */
@@ -307,16 +324,15 @@ static bool rise(const mutaid__curve *curve, const mutaid__rounding *rounding,
                  const mutaid__span *x, const mutaid__span *a,
                  mutaid__span *out)
 {
-    mutaid__span end, ignored;
+    mutaid__span end = *x, range, rounded, closer;
     mutaid__wide low_top, low_bottom, high_top, high_bottom;
 
     if (!add(x, a, &end))
         return false;
-    ignored = mutaid__span_join(*x, end);
-    if (!mutaid__curve_range_checked(curve, ignored.least, ignored.most,
-                                     &ignored.least, &ignored.most))
-        return false;
-    if (rounding && !round_span(rounding, &ignored, &ignored))
+    range = mutaid__span_join(*x, end);
+    if (!mutaid__curve_range_checked(curve, range.least, range.most,
+                                     &range.least, &range.most) ||
+        (rounding && !round_span(rounding, &range, &rounded)))
         return false;
     low_top = rounded_at(curve, rounding, mutaid__wide_add(x->least, a->least));
     low_bottom = rounded_at(curve, rounding, x->most);
@@ -326,13 +342,12 @@ static bool rise(const mutaid__curve *curve, const mutaid__rounding *rounding,
                    mutaid__wide_sub(high_top, high_bottom));
     if (mutaid__wide_compare(x->least, x->most) == 0)
         return true;
-    end = rise_by(curve, x, a->least);
-    ignored = rise_by(curve, x, a->most);
-    end.most = ignored.most;
+    closer = rise_by(curve, x, a->least);
+    closer.most = rise_by(curve, x, a->most).most;
     if (rounding)
-        round_rise(rounding, &end);
-    out->least = mutaid__wide_max(out->least, end.least);
-    out->most = mutaid__wide_min(out->most, end.most);
+        round_rise(rounding, &range, &closer);
+    out->least = mutaid__wide_max(out->least, closer.least);
+    out->most = mutaid__wide_min(out->most, closer.most);
     return true;
 }
 

@@ -7,8 +7,6 @@
 #include "words/fact_text.h"
 #include <string.h>
 
-#define MOST_OVERRIDES 16
-
 /* One example at work. */
 typedef struct example {
     mutaid_rulebook *rulebook;
@@ -309,6 +307,25 @@ static void close_example(example *e)
     mutaid_case_free(e->c);
 }
 
+/* The example's parameters as overrides; NULL when memory is out. */
+static mutaid_override *overrides_of(mutaid__arena *arena,
+                                     const mutaid__json *parameters)
+{
+    mutaid_override *overrides =
+        mutaid__arena_take(arena, parameters->count * sizeof *overrides);
+    const mutaid__json *child;
+    size_t i = 0;
+
+    for (child = parameters->first; child && overrides;
+         child = child->next, i++) {
+        overrides[i].name = child->key.data;
+        overrides[i].literal = child->text.data ? child->text.data
+                               : child->kind == MUTAID__JSON_TRUE ? "true"
+                                                                  : "false";
+    }
+    return overrides;
+}
+
 /* An example with parameters is decided by the rulebook that they make. */
 static mutaid_status run_overridden(mutaid_report *report, const char *text,
                                     size_t length,
@@ -317,25 +334,17 @@ static mutaid_status run_overridden(mutaid_report *report, const char *text,
                                     mutaid_error *error)
 {
     const mutaid__json *parameters = mutaid__json_get(json, "parameters");
-    mutaid_override overrides[MOST_OVERRIDES];
     mutaid_read_options own = *options;
     example e = {NULL, report, NULL, NULL, MUTAID_OK};
     mutaid_error inner = MUTAID_ERROR_INIT;
-    const mutaid__json *child;
     mutaid_status status;
 
-    own.overrides = overrides;
-    own.override_count = 0;
+    own.overrides = overrides_of(&report->arena, parameters);
+    own.override_count = parameters->count;
     own.skip_examples = 1;
-    for (child = parameters->first;
-         child && own.override_count < MOST_OVERRIDES; child = child->next) {
-        bool is_yes = child->kind == MUTAID__JSON_TRUE;
-        bool is_text = child->text.data != NULL;
-
-        overrides[own.override_count].name = child->key.data;
-        overrides[own.override_count++].literal =
-            is_text ? child->text.data : is_yes ? "true" : "false";
-    }
+    if (!own.overrides)
+        return mutaid__fail(error, MUTAID_CODE_OUT_OF_MEMORY, NULL, NULL,
+                            NULL);
     if (mutaid_rulebook_read(text, length, &own, &e.rulebook, NULL, &inner) !=
         MUTAID_OK) {
         if (inner.status == MUTAID_ERROR_MEMORY)

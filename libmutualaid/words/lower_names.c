@@ -42,9 +42,10 @@ static void check_with(mutaid__lowering *lowering, const mutaid__with *with,
                    mutaid__ratio_compare(most, high) > 0);
 
     if (leaves || ((c->may & MUTAID__MAY_ABSENT) && !fact->is_optional))
-        mutaid__lower_fault(lowering, MUTAID_CODE_WITH_RANGE, with->place,
-                            fact->name,
-                            mutaid__lower_text(lowering, fact->shape, most));
+        mutaid__lower_fault(
+            lowering, MUTAID_CODE_WITH_RANGE, with->place, fact->name,
+            leaves ? mutaid__lower_text(lowering, fact->shape, most)
+                   : mutaid__slice_of("absent"));
 }
 
 static uint32_t lower_with(mutaid__lowering *lowering,

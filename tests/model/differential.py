@@ -20,7 +20,6 @@ from datetime import date
 
 import beijing_model
 from facts import HERE, write_case
-from known import KNOWN
 from oracle_client import Oracle
 from properties import (Run, agrees, attains_ends, choices_matter,
                         everything_matters, holds, refuses_broken, same)
@@ -92,16 +91,6 @@ def test_property(tap, run, part, share, total):
     tap.note(f"{count} cases, {seconds:.1f} s")
 
 
-def test_known(tap, run):
-    """The differences that wait for a mend: skipped until they are gone."""
-    for _, part, case, rule in KNOWN:
-        reply, = run.oracle.ask([write_case(beijing_model.FACTS, part, case)])
-        if same(beijing_model.decide(part, case, run.parameters), reply):
-            tap.ok(True, rule)
-        else:
-            tap.skip(rule, f"the rulebook differs: {reply}")
-
-
 def main():
     """Run every property of every part."""
     arguments = read_arguments()
@@ -114,7 +103,6 @@ def main():
             if share[1] is splits_fairly and part not in SPLITS:
                 continue
             test_property(tap, run, part, share, arguments.cases / len(parts))
-    test_known(tap, run)
     tap.ok(oracle.close() == 0, "the oracle ends without an error")
     tap.note(f"seed {arguments.seed}, {oracle.decided} decisions")
     return tap.finish()
