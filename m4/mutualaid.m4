@@ -88,6 +88,7 @@ AS_IF([test "$PYTHON" = no],
       [mutualaid_missing="python3 is not found (Debian: apt install python3-dev)"],
       [eval "`$PYTHON $srcdir/tools/python-facts`"])
 AC_MSG_RESULT([${mutualaid_missing:-$PYTHON_INCLUDE}])
+AS_IF([test "$PYTHON" = no], [PYTHON=])
 AS_IF([test -z "$mutualaid_missing"], [MUTUALAID_FIND_SWIG([python])])
 AC_SUBST([PYTHON_INCLUDE])
 AC_SUBST([PYTHON_SUFFIX])

@@ -3,12 +3,16 @@
 . "$srcdir/tests/tap.sh"
 holds 'lists.mk names every file of the tree' "$srcdir/tools/list-sources" --check
 
-# unnamed: examples that examples/local.mk does not name.
+# unnamed FOLDER FRAGMENT: C files of FOLDER that FRAGMENT does not name.
 unnamed() {
-    for file in "$srcdir"/examples/*.[ch]; do
-        grep -qF "%D%/$(basename "$file")" "$srcdir/examples/local.mk" ||
-            echo "$file"
+    for file in "$srcdir/$1"/*.[ch]; do
+        grep -qF "$(basename "$file")" "$srcdir/$2" || echo "$file"
     done
 }
-empty 'examples/local.mk names every file of the examples' unnamed
+empty 'examples/local.mk names every file of the examples' \
+    unnamed examples examples/local.mk
+empty 'tests/local.mk names every file of the plain runner' \
+    unnamed tests/plain tests/local.mk
+empty 'tests/local.mk names every program of the model' \
+    unnamed tests/model tests/local.mk
 finish

@@ -35,6 +35,8 @@ check_PROGRAMS += %D%/plain/replay
 	%D%/plain/plain.h %D%/plain/refused.c %D%/plain/replay.c \
 	%D%/plain/tap.c
 %C%_plain_replay_LDADD = libmutualaid.la
+# A program of somebody else, which check-install.sh compiles.
+EXTRA_DIST += %D%/plain/consumer.c
 %C%_plain_replay_LDFLAGS = -no-install
 
 # What the independent model in Python asks.

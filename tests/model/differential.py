@@ -19,10 +19,10 @@ import time
 from datetime import date
 
 import beijing_model
-from facts import HERE, write_case
+from facts import HERE
 from oracle_client import Oracle
 from properties import (Run, agrees, attains_ends, choices_matter,
-                        everything_matters, holds, refuses_broken, same)
+                        everything_matters, holds, refuses_broken)
 from random_cases import GENERATORS
 from splitting import SPLITS, splits_fairly
 from tap import Tap
