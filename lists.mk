@@ -155,6 +155,7 @@ public_headers = \
 unit_programs = \
 	tests/unit/test_alloc \
 	tests/unit/test_caps \
+	tests/unit/test_case \
 	tests/unit/test_date \
 	tests/unit/test_faces \
 	tests/unit/test_fault \

@@ -86,7 +86,7 @@ static const struct {
     {"{'take': '1.00'}, {'times': 'age'}", CASE, "default age!"},
     {"{'take': '1.00'}, {'times': 'age'}", CASE ", 'age': 40", ""},
     {"{'take': '1.00'}, {'plus': '1.00', 'when': {'is': 'ill'}}", CASE,
-     "default ill"},
+     "default ill!"},
     {"{'take': {'sum': ['cost', 'gift']}}", CASE, "default gift!"},
     {"{'take': {'sum': ['cost', 'gift']}}", CASE ", 'gift': {'absent': true}",
      ""},
@@ -175,7 +175,7 @@ START_TEST(point_8_what_is_behind_what_decides_is_not_leaned_on)
     decide(&b, "s", CASE);
     ck_assert_str_eq(notes_of(&b), "");
     decide(&b, "s", "'day': '2024-05-01', 'cost': '5.00'");
-    ck_assert_str_eq(notes_of(&b), "default ill");
+    ck_assert_str_eq(notes_of(&b), "default ill!");
     close_book(&b);
 }
 END_TEST
