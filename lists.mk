@@ -156,9 +156,11 @@ unit_programs = \
 	tests/unit/test_alloc \
 	tests/unit/test_caps \
 	tests/unit/test_case \
+	tests/unit/test_case_json \
 	tests/unit/test_date \
 	tests/unit/test_faces \
 	tests/unit/test_fault \
+	tests/unit/test_getters \
 	tests/unit/test_json \
 	tests/unit/test_json_any \
 	tests/unit/test_json_faults \
@@ -166,6 +168,7 @@ unit_programs = \
 	tests/unit/test_memory \
 	tests/unit/test_notes \
 	tests/unit/test_open \
+	tests/unit/test_operands \
 	tests/unit/test_outcomes \
 	tests/unit/test_packages \
 	tests/unit/test_ratio \
@@ -175,6 +178,7 @@ unit_programs = \
 	tests/unit/test_rulebooks \
 	tests/unit/test_semantics \
 	tests/unit/test_sha256 \
+	tests/unit/test_steps \
 	tests/unit/test_symbols \
 	tests/unit/test_text \
 	tests/unit/test_totals \
@@ -369,7 +373,6 @@ other_files = \
 	runtests \
 	setup.py \
 	tests/README.md \
-	tests/check-schema.py \
 	tests/examples/adjudicate-sample.csv \
 	tests/examples/adjudicate-sample.txt \
 	tests/examples/adjudicate.sh \
@@ -418,6 +421,7 @@ other_files = \
 	tests/python/test_words.py \
 	tests/refused \
 	tests/rulebooks \
+	tests/schemas.py \
 	tools/count-tests.awk \
 	tools/embed \
 	tools/list-sources \

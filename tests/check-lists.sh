@@ -3,6 +3,13 @@
 . "$srcdir/tests/tap.sh"
 holds 'lists.mk names every file of the tree' "$srcdir/tools/list-sources" --check
 
+# twins: tests whose names differ by their suffix alone share one log.
+twins() {
+    grep -oE 'tests/[^ ]*/?(check-|variant-|test_)[^ /]*[.](sh|py)' \
+        "$srcdir/lists.mk" | sort -u | sed 's/[.][a-z]*$//' | uniq -d
+}
+empty 'no two tests share a name but for the suffix' twins
+
 # unnamed FOLDER FRAGMENT: C files of FOLDER that FRAGMENT does not name.
 unnamed() {
     for file in "$srcdir/$1"/*.[ch]; do

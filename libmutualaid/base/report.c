@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* report.c - the faults that were found while a rulebook was read. */
 #include "base/fault.h"
+#include "base/sized.h"
 
 #include <string.h>
 
@@ -133,15 +134,10 @@ mutaid_status mutaid_report_fault(const mutaid_report *report, size_t index,
     if (report == NULL || fault_out == NULL)
         return mutaid__fail_argument(error,
                                      report == NULL ? "report" : "fault_out");
-    if (fault_out->struct_size < sizeof *fault_out)
-        return mutaid__fail(error, MUTAID_CODE_STRUCT_SIZE, NULL, NULL, NULL);
     if (index >= report->faults.count)
         return mutaid__fail_argument(error, "index");
-
-    size_t size = fault_out->struct_size;
-    *fault_out = report->faults.items[index];
-    fault_out->struct_size = size;
-    return MUTAID_OK;
+    return mutaid__copy_sized(fault_out, &report->faults.items[index],
+                              sizeof *fault_out, error);
 }
 
 void mutaid_report_free(mutaid_report *report)

@@ -132,6 +132,51 @@ static mutaid__shown distance_of(const mutaid__finding *finding)
     return distance;
 }
 
+/* Whether a comparison may go against the requirement. */
+static bool is_against(const mutaid__group_run *run,
+                       const mutaid__finding_plan *plan)
+{
+    mutaid__span holds = mutaid__run_column(run, plan->holds);
+
+    return plan->is_wanted ? mutaid__span_may_fail(&holds) ||
+                                 (holds.may & MUTAID__MAY_NO_RULE)
+                           : mutaid__span_may_hold(&holds);
+}
+
+/* Whether the run took an open requirement for granted, and the comparison
+ * for what holds: it is open all the same. */
+static bool was_granted(const mutaid__collector *c,
+                        const mutaid__finding_plan *plan)
+{
+    mutaid__span fact;
+
+    if (plan->subject->target != MUTAID__TARGET_FACT)
+        return false;
+    fact = c->d->facts[plan->subject->index];
+    return mutaid__narrow_fact(c->run, plan, &fact);
+}
+
+static void collect_finding(mutaid__collector *c, const mutaid__group_run *run,
+                            const mutaid__finding_plan *plan,
+                            mutaid__requirement *requirement)
+{
+    bool is_open = was_granted(c, plan);
+    mutaid__finding *finding;
+
+    if (!is_open && !is_against(run, plan))
+        return;
+    finding = PUSH(c, findings);
+    if (!finding)
+        return;
+    finding->plan = plan;
+    finding->found = mutaid__shown_column(run, plan->found, plan->shape);
+    if (is_open)
+        finding->found.state = MUTAID_STATE_OPEN;
+    finding->required = mutaid__shown_column(run, plan->required, plan->shape);
+    finding->distance = distance_of(finding);
+    requirement->finding_count++;
+}
+
 static void collect_findings(mutaid__collector *c, uint32_t number,
                              mutaid__requirement *requirement)
 {
@@ -143,24 +188,9 @@ static void collect_findings(mutaid__collector *c, uint32_t number,
         return;
     for (i = 0; i < run->version->finding_count; i++) {
         const mutaid__finding_plan *f = &run->version->findings[i];
-        mutaid__finding *finding;
-        mutaid__span holds;
 
-        if (f->requirement != number || !mutaid__column_may_hold(run, f->guard))
-            continue;
-        holds = mutaid__run_column(run, f->holds);
-        if (f->is_wanted ? !mutaid__span_may_fail(&holds) &&
-                               !(holds.may & MUTAID__MAY_NO_RULE)
-                         : !mutaid__span_may_hold(&holds))
-            continue;
-        finding = PUSH(c, findings);
-        if (!finding)
-            return;
-        finding->plan = f;
-        finding->found = mutaid__shown_column(run, f->found, f->shape);
-        finding->required = mutaid__shown_column(run, f->required, f->shape);
-        finding->distance = distance_of(finding);
-        requirement->finding_count++;
+        if (f->requirement == number && mutaid__column_may_hold(run, f->guard))
+            collect_finding(c, run, f, requirement);
     }
 }
 

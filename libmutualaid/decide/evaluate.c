@@ -46,52 +46,51 @@ static void sum_up(mutaid__part_run *run, bool must_refuse, bool may_refuse)
         run->items[i].paid_least = run->items[i].paid_most = 0;
 }
 
-/* A requirement of the form "the fact against a bound" that is open narrows
- * the fact for what is paid when it holds. */
-static void narrow_by(const mutaid__group_run *run,
-                      const mutaid__finding_plan *finding, mutaid__span *facts)
+/* What is left of a fact where a comparison with a known bound holds. */
+static mutaid__span narrowed_by(const mutaid__group_run *run,
+                                const mutaid__finding_plan *finding,
+                                mutaid__span fact)
 {
-    mutaid__span *fact = &facts[finding->subject->index];
     mutaid__span required = mutaid__run_column(run, finding->required);
     const mutaid__column *columns = run->version->program.columns.items;
     mutaid__wide one = mutaid__wide_of(1), bound, rest;
 
     if (!mutaid__span_is_settled(&required) ||
         required.may != MUTAID__MAY_GIVEN ||
+        finding->relation == MUTAID_RELATION_EQUALS ||
         !mutaid__wide_mul_checked(
             required.least,
             mutaid__wide_of(columns[finding->found].denominator), &bound))
-        return;
+        return fact;
     bound = mutaid__wide_floor_div(
         bound, mutaid__wide_of(columns[finding->required].denominator), &rest);
+    fact.may = MUTAID__MAY_GIVEN;
     if (finding->relation == MUTAID_RELATION_ABOVE ||
         (finding->relation == MUTAID_RELATION_AT_LEAST &&
          !mutaid__wide_is_zero(rest)))
-        fact->least =
-            mutaid__wide_max(fact->least, mutaid__wide_add(bound, one));
+        fact.least = mutaid__wide_max(fact.least, mutaid__wide_add(bound, one));
     else if (finding->relation == MUTAID_RELATION_AT_LEAST)
-        fact->least = mutaid__wide_max(fact->least, bound);
+        fact.least = mutaid__wide_max(fact.least, bound);
     else if (finding->relation == MUTAID_RELATION_BELOW &&
              mutaid__wide_is_zero(rest))
-        fact->most = mutaid__wide_min(fact->most, mutaid__wide_sub(bound, one));
-    else if (finding->relation == MUTAID_RELATION_BELOW ||
-             finding->relation == MUTAID_RELATION_AT_MOST)
-        fact->most = mutaid__wide_min(fact->most, bound);
+        fact.most = mutaid__wide_min(fact.most, mutaid__wide_sub(bound, one));
     else
-        return;
-    fact->may = MUTAID__MAY_GIVEN;
+        fact.most = mutaid__wide_min(fact.most, bound);
+    return fact;
 }
 
-static bool narrows(const mutaid__part_run *run,
-                    const mutaid__finding_plan *finding)
+/* Whether a comparison is all that an open requirement of the part asks, and
+ * its subject a fact of the case. */
+static bool is_open_bound(const mutaid__part_run *run,
+                          const mutaid__finding_plan *finding)
 {
     const mutaid__require_plan *plan;
 
     if (finding->requirement >= run->part->requires.count ||
-        finding->required == MUTAID_NONE)
+        finding->required == MUTAID_NONE || !run->groups[0].version)
         return false;
     plan = &run->part->requires.items[finding->requirement];
-    return plan->item == MUTAID_NONE &&
+    return plan->item == MUTAID_NONE && plan->holds.group == 0 &&
            plan->kind == MUTAID_REQUIREMENT_REQUIRE &&
            plan->when.group == MUTAID_NONE &&
            plan->condition->kind == &mutaid__condition_the &&
@@ -103,31 +102,38 @@ static bool narrows(const mutaid__part_run *run,
            run->requires[finding->requirement].may_hold;
 }
 
+bool mutaid__narrow_fact(const mutaid__part_run *run,
+                         const mutaid__finding_plan *finding,
+                         mutaid__span *fact)
+{
+    mutaid__span narrowed;
+
+    if (!is_open_bound(run, finding))
+        return false;
+    narrowed = narrowed_by(&run->groups[0], finding, *fact);
+    if (mutaid__wide_compare(narrowed.least, narrowed.most) > 0 ||
+        mutaid__span_equal(&narrowed, fact))
+        return false;
+    *fact = narrowed;
+    return true;
+}
+
 /* Narrowed facts into run->narrowed; false if nothing narrows. */
 static bool narrow(const mutaid__workspace *w, const mutaid__span *facts,
                    mutaid__part_run *run)
 {
-    const mutaid__group_run *group = &run->groups[0];
+    const mutaid__version *version = run->groups[0].version;
     bool has_narrowed = false;
     size_t i;
 
-    if (!group->version)
-        return false;
-    for (i = 0; i < group->version->finding_count; i++) {
-        const mutaid__finding_plan *finding = &group->version->findings[i];
-        mutaid__span before;
+    memcpy(run->narrowed, facts, w->model->facts.count * sizeof *facts);
+    for (i = 0; version && i < version->finding_count; i++) {
+        const mutaid__finding_plan *finding = &version->findings[i];
 
-        if (!narrows(run, finding))
-            continue;
-        if (!has_narrowed)
-            memcpy(run->narrowed, facts, w->model->facts.count * sizeof *facts);
-        has_narrowed = true;
-        before = run->narrowed[finding->subject->index];
-        narrow_by(group, finding, run->narrowed);
-        if (mutaid__wide_compare(run->narrowed[finding->subject->index].least,
-                                 run->narrowed[finding->subject->index].most) >
-            0)
-            run->narrowed[finding->subject->index] = before;
+        if (finding->subject->target == MUTAID__TARGET_FACT &&
+            mutaid__narrow_fact(run, finding,
+                                &run->narrowed[finding->subject->index]))
+            has_narrowed = true;
     }
     return has_narrowed;
 }

@@ -90,6 +90,11 @@ mutaid__span mutaid__run_output(const mutaid__part_run *run,
                                 mutaid__output output);
 /* What is left of a total, as minor units. */
 int64_t mutaid__left_in_minor(mutaid__wide left);
+/* An open requirement of the part that holds a fact against a bound narrows
+ * the fact for what is paid: true if the comparison is one, of this fact. */
+bool mutaid__narrow_fact(const mutaid__part_run *run,
+                         const mutaid__finding_plan *finding,
+                         mutaid__span *fact);
 /* Whether a package's conditions take an open fact for absent. */
 bool mutaid__is_closed(const mutaid__part *part, const mutaid__span *facts,
                        uint32_t fact);

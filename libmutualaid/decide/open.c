@@ -7,6 +7,9 @@
 /* How many facts may be split below one another. */
 #define MOST_DEPTH 24
 
+/* At how many values an open number is tried. */
+#define PROBES 5
+
 /* A split on the way to a leaf: which fact, which of its ways. */
 typedef struct mutaid__node {
     uint32_t parent;
@@ -40,7 +43,9 @@ mutaid_status mutaid__opening_init(mutaid__workspace *w,
         arena, (MOST_DEPTH + 2) * facts * sizeof *opening->facts);
     opening->reached =
         mutaid__arena_take(arena, w->word_count * sizeof *opening->reached);
-    return opening->missing && opening->boxes && opening->nodes &&
+    opening->at_leaf =
+        mutaid__arena_take(arena, w->word_count * sizeof *opening->at_leaf);
+    return opening->at_leaf && opening->missing && opening->boxes && opening->nodes &&
                    opening->leaves && opening->facts && opening->reached
                ? MUTAID_OK
                : MUTAID_ERROR_MEMORY;
@@ -237,11 +242,69 @@ static uint32_t fact_to_split(const search *s, const mutaid__span *facts,
     return found;
 }
 
-static void add_leaf(search *s, uint32_t parent, mutaid__answer answer)
+/* Whether an open number can matter where `joint` comes out: not if the answer
+ * is the same at values all over its range, and none of them says less than
+ * the range as a whole. Another fact makes such a number idle. */
+static mutaid_status can_matter(search *s, mutaid__span *facts, uint32_t fact,
+                                const mutaid__answer *joint, bool *matters)
+{
+    mutaid__span range = facts[fact];
+    mutaid__wide width = mutaid__wide_sub(range.most, range.least), rest;
+    int64_t step;
+
+    *matters = true;
+    if (range.may != MUTAID__MAY_GIVEN ||
+        s->opening->evaluations + PROBES > MUTAID__MOST_EVALUATIONS)
+        return MUTAID_OK;
+    *matters = false;
+    for (step = 0; step < PROBES && !*matters; step++) {
+        mutaid__wide part = mutaid__wide_floor_div(
+            mutaid__wide_mul(width, mutaid__wide_of(step)),
+            mutaid__wide_of(PROBES - 1), &rest);
+
+        facts[fact] =
+            mutaid__span_point(mutaid__wide_add(range.least, part));
+        TRY(evaluate(s, facts));
+        *matters = !mutaid__answer_equal(&s->run->answer, joint);
+    }
+    facts[fact] = range;
+    return MUTAID_OK;
+}
+
+/* What can change the answer of an undetermined leaf; where no fact can by
+ * itself, all that reach it together. */
+static mutaid_status note_reached(search *s, mutaid__span *facts,
+                                  const mutaid__answer *answer)
+{
+    mutaid__opening *o = s->opening;
+    bool is_explained = false;
+    uint32_t fact;
+    size_t i;
+
+    memcpy(o->at_leaf, s->run->reached_by,
+           s->w->word_count * sizeof *o->at_leaf);
+    for (fact = 0; fact < s->w->model->facts.count; fact++) {
+        bool matters = true;
+
+        if (!is_reached(o->at_leaf, fact) ||
+            mutaid__span_is_settled(&facts[fact]))
+            continue;
+        if (!is_reached(o->reached, fact))
+            TRY(can_matter(s, facts, fact, answer, &matters));
+        if (matters)
+            o->reached[fact / 64] |= UINT64_C(1) << fact % 64;
+        is_explained = is_explained || matters;
+    }
+    for (i = 0; i < s->w->word_count && !is_explained; i++)
+        o->reached[i] |= o->at_leaf[i];
+    return MUTAID_OK;
+}
+
+static mutaid_status add_leaf(search *s, mutaid__span *facts, uint32_t parent,
+                              mutaid__answer answer)
 {
     mutaid__opening *o = s->opening;
     mutaid__leaf *leaf = &o->leaves[o->leaf_count];
-    size_t i;
 
     o->answer = o->leaf_count == 0 ? answer : join(o->answer, answer);
     leaf->parent = parent;
@@ -249,28 +312,33 @@ static void add_leaf(search *s, uint32_t parent, mutaid__answer answer)
     if (o->leaf_count + 1 < MUTAID__MOST_EVALUATIONS)
         o->leaf_count++;
     if (mutaid__answer_is_settled(&answer))
-        return;
-    for (i = 0; i < s->w->word_count; i++)
-        o->reached[i] |= s->run->reached_by[i];
+        return MUTAID_OK;
+    return note_reached(s, facts, &answer);
 }
 
 static mutaid_status tighten(search *s, mutaid__span *facts,
                              uint32_t fact, mutaid__answer *answer);
 
-/* The only unsettled fact that reaches the answer, if it is a number or date. */
-static uint32_t only_number(const search *s, const mutaid__span *facts)
+/* The number whose range is worth halving: the only one that is open, or else
+ * a date, since conditions on one date are often several. */
+static uint32_t number_to_tighten(const search *s, const mutaid__span *facts)
 {
-    uint32_t found = MUTAID_NONE, fact;
+    uint32_t only = MUTAID_NONE, date = MUTAID_NONE, count = 0, fact;
 
     for (fact = 0; fact < s->w->model->facts.count; fact++) {
+        mutaid_type type = s->w->model->facts.items[fact].shape.type;
+
         if (!is_reached(s->run->reached_by, fact) ||
             mutaid__span_is_settled(&facts[fact]))
             continue;
-        if (found != MUTAID_NONE || facts[fact].may != MUTAID__MAY_GIVEN)
-            return MUTAID_NONE;
-        found = fact;
+        count++;
+        if (facts[fact].may != MUTAID__MAY_GIVEN)
+            continue;
+        only = fact;
+        if (type == MUTAID_TYPE_DATE && date == MUTAID_NONE)
+            date = fact;
     }
-    return found;
+    return count == 1 ? only : date;
 }
 
 static mutaid_status explore(search *s, mutaid__span *facts, size_t depth,
@@ -285,20 +353,17 @@ static mutaid_status explore(search *s, mutaid__span *facts, size_t depth,
 
     TRY(evaluate(s, facts));
     answer = s->run->answer;
-    if (mutaid__answer_is_settled(&answer)) {
-        add_leaf(s, parent, answer);
-        return MUTAID_OK;
-    }
+    if (mutaid__answer_is_settled(&answer))
+        return add_leaf(s, facts, parent, answer);
     fact = fact_to_split(s, facts, &ways);
     if (fact == MUTAID_NONE || depth == MOST_DEPTH ||
         o->evaluations + ways > MUTAID__MOST_EVALUATIONS ||
         o->node_count + ways > MUTAID__MOST_EVALUATIONS) {
-        uint32_t number = only_number(s, facts);
+        uint32_t number = number_to_tighten(s, facts);
 
         if (number != MUTAID_NONE)
             TRY(tighten(s, facts, number, &answer));
-        add_leaf(s, parent, answer);
-        return MUTAID_OK;
+        return add_leaf(s, facts, parent, answer);
     }
     first = o->node_count;
     o->node_count += ways; /* what is below may use up the rest */
@@ -314,7 +379,7 @@ static mutaid_status explore(search *s, mutaid__span *facts, size_t depth,
     return MUTAID_OK;
 }
 
-/* --- tight bounds for one open number -------------------------------------------------------- */
+/* --- tight bounds over one open number -------------------------------------------------------- */
 
 /* What has been seen at single values, and what the stretches still allow. */
 typedef struct bounds {

@@ -27,6 +27,7 @@ typedef struct mutaid__opening {
     mutaid__span *facts; /* by depth: spans of all facts */
     size_t evaluations;
     uint64_t *reached; /* by undetermined leaves */
+    uint64_t *at_leaf; /* what reaches one leaf, while its facts are tried */
 } mutaid__opening;
 
 mutaid_status mutaid__opening_init(mutaid__workspace *workspace,

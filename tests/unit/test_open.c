@@ -189,6 +189,22 @@ START_TEST(point_6_an_open_requirement_is_reported_as_open)
 }
 END_TEST
 
+START_TEST(point_6_an_open_requirement_says_what_it_asks)
+{
+    book b = open_book(SCHEME("'require': [{'id': 'r', 'the': 'cost', "
+        "'at_least': '0.00', 'at_most': '300.00', " REASON "}, {'id': 'q', "
+        "'the': 'age', 'at_most': 0, " REASON "}], " PAYS("'cost'")));
+
+    answers(&b, "s", "'day': '2024-01-01'",
+            "undetermined 0.00 to 300.00: cost age");
+    ck_assert_uint_eq(requirement_of(&b, "r").finding_count, 1);
+    ck_assert_str_eq(finding_of(&b, "r", 0), "cost open / 300.00 / none");
+    ck_assert_uint_eq(requirement_of(&b, "q").finding_count, 1);
+    ck_assert_str_eq(finding_of(&b, "q", 0), "age open / 0 / none");
+    close_book(&b);
+}
+END_TEST
+
 START_TEST(point_6_a_part_that_comes_into_force_is_open_in_its_date)
 {
     book b = open_book(SCHEME("'from': '2020-01-01', 'until': '2020-12-31', "
@@ -315,6 +331,7 @@ int main(void)
          ROWS(requires)},
         {point_6_narrowing_holds_for_a_second_open_fact, 0},
         {point_6_an_open_requirement_is_reported_as_open, 0},
+        {point_6_an_open_requirement_says_what_it_asks, 0},
         {point_6_a_part_that_comes_into_force_is_open_in_its_date, 0},
         {a_total_bounds_the_sum_of_open_benefits, 0},
         {point_6_more_flags_than_can_be_split_still_give_sound_bounds, 0},

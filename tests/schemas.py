@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""check-schema.py - a validator's verdict beside the reader's.
+"""schemas.py - a validator's verdict beside the reader's.
 
 The refused rulebooks say which layer refuses them: rulebook.schema.json must
 refuse those of the layer schema and take those of the layer meaning. Every
