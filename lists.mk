@@ -175,13 +175,16 @@ unit_programs = \
 	tests/unit/test_ratio_portable \
 	tests/unit/test_round \
 	tests/unit/test_round_portable \
+	tests/unit/test_rulebook \
 	tests/unit/test_rulebooks \
 	tests/unit/test_semantics \
 	tests/unit/test_sha256 \
 	tests/unit/test_steps \
 	tests/unit/test_symbols \
+	tests/unit/test_tables \
 	tests/unit/test_text \
 	tests/unit/test_totals \
+	tests/unit/test_versions \
 	tests/unit/test_wide \
 	tests/unit/test_wide_portable \
 	tests/unit/test_working

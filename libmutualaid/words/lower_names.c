@@ -252,7 +252,8 @@ static void check_cover(mutaid__lowering *lowering,
 {
     const mutaid__column *c = mutaid__emitted(&lowering->emitter, key);
     mutaid__ratio expected = {c->least, c->denominator};
-    mutaid__ratio most = {c->most, c->denominator}, one = mutaid__ratio_of(1);
+    mutaid__ratio most = {c->most, c->denominator};
+    mutaid__ratio step = {mutaid__wide_of(1), c->denominator};
     size_t i;
 
     if (table->has_otherwise || !(c->may & MUTAID__MAY_GIVEN))
@@ -265,7 +266,7 @@ static void check_cover(mutaid__lowering *lowering,
             return;
         if (order > 0)
             break;
-        if (order == 0 && !mutaid__ratio_add(expected, one, &expected))
+        if (order == 0 && !mutaid__ratio_add(expected, step, &expected))
             return;
     }
     if (!level->is_bands && mutaid__ratio_compare(expected, most) > 0)
@@ -291,7 +292,8 @@ static uint32_t lower_cell(mutaid__lowering *lowering,
                : mutaid__emit_state(&lowering->emitter, MUTAID_STATE_NO_RULE);
 }
 
-/* Cells that are all known beforehand become one look-up. */
+/* Cells that are all known beforehand become one look-up; not rows by a key
+ * that may lie between two of them. */
 static bool look_up(mutaid__lowering *lowering, const mutaid__level *level,
                     const uint32_t *columns, uint32_t otherwise, uint32_t key,
                     uint32_t *out)
@@ -301,6 +303,9 @@ static bool look_up(mutaid__lowering *lowering, const mutaid__level *level,
         mutaid__arena_take(lowering->arena, most * sizeof *cells);
     mutaid__entry_cell other;
 
+    if (!level->is_bands &&
+        mutaid__emitted(&lowering->emitter, key)->denominator != 1)
+        return false;
     if (!cells || !mutaid__emitted_constant(&lowering->emitter, otherwise,
                                             &other.value, &other.state))
         return false;

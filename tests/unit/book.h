@@ -69,8 +69,8 @@ static inline void print_faults(const mutaid_report *report)
 }
 
 /* Read what stands in the frame; faults fail the test. */
-static inline mutaid_rulebook *
-read_book(const char *rest, const mutaid_read_options *options)
+static inline mutaid_rulebook *read_book(const char *rest,
+                                         const mutaid_read_options *options)
 {
     char *text = quoted(BOOK_FRAME, rest);
     mutaid_rulebook *rulebook = NULL;
@@ -251,14 +251,13 @@ static inline const char *finding_of(const book *b, const char *id,
             continue;
         HOLDS(mutaid_decision_finding(b->d, i, index, &f, NULL) == MUTAID_OK);
         HOLDS(mutaid_value_text(b->rulebook, &f.found, MUTAID_LANGUAGE_EN,
-                                found, sizeof found, NULL, NULL) ==
-              MUTAID_OK);
+                                found, sizeof found, NULL, NULL) == MUTAID_OK);
         HOLDS(mutaid_value_text(b->rulebook, &f.required, MUTAID_LANGUAGE_EN,
-                                required, sizeof required, NULL, NULL) ==
-              MUTAID_OK);
+                                required, sizeof required, NULL,
+                                NULL) == MUTAID_OK);
         HOLDS(mutaid_value_text(b->rulebook, &f.distance, MUTAID_LANGUAGE_EN,
-                                distance, sizeof distance, NULL, NULL) ==
-              MUTAID_OK);
+                                distance, sizeof distance, NULL,
+                                NULL) == MUTAID_OK);
         snprintf(line, sizeof line, "%s %s / %s / %s", f.name, found, required,
                  distance);
         return line;

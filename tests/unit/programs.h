@@ -104,9 +104,9 @@ static inline void make_facts(trial *t)
         else if (i < 5)
             add_date(t, column);
         else /* as conditions do: an absent flag is no */
-            add_flag(t, mutaid__emit_binary(
-                            &t->emitter, MUTAID__OP_EQUAL, column,
-                            mutaid__emit_integer(&t->emitter, 1)));
+            add_flag(t,
+                     mutaid__emit_binary(&t->emitter, MUTAID__OP_EQUAL, column,
+                                         mutaid__emit_integer(&t->emitter, 1)));
     }
 }
 
@@ -182,10 +182,9 @@ static inline uint32_t emit_number(trial *t)
         return out;
     case 5:
         curve = bends(t, true);
-        (void)mutaid__emit_rise(e, &curve, number(t), number(t),
-                                draw(t, 2) ? &unit : NULL,
-                                (mutaid__mode)draw(t, MUTAID__MODE_COUNT),
-                                &out);
+        (void)mutaid__emit_rise(
+            e, &curve, number(t), number(t), draw(t, 2) ? &unit : NULL,
+            (mutaid__mode)draw(t, MUTAID__MODE_COUNT), &out);
         return out;
     case 6:
         return mutaid__emit_round(e, number(t), unit,
@@ -227,9 +226,9 @@ static inline uint32_t emit_date(trial *t)
 
     if (draw(t, 4) == 0)
         return mutaid__emit_select(e, flag(t), date(t), date(t));
-    return mutaid__emit_shift(
-        e, codes[draw(t, 3)], date(t),
-        mutaid__emit_integer(e, between(t, -300, 300)), 1, draw(t, 2));
+    return mutaid__emit_shift(e, codes[draw(t, 3)], date(t),
+                              mutaid__emit_integer(e, between(t, -300, 300)), 1,
+                              draw(t, 2));
 }
 
 /* What cannot be emitted (too large, say) is left out; whatever was emitted

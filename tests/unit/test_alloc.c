@@ -96,8 +96,10 @@ END_TEST
 START_TEST(refusing_a_rulebook_fails_cleanly_at_each_allocation)
 {
     char *text = quoted(BOOK_FRAME, "'facts': {'a': {'type': 'money'}, 'b': "
-        "{'type': 'x'}}, 'schemes': {'s': {" TITLE ", 'dated_by': 'c', "
-        "'benefits': [{'id': 'b', " TITLE ", 'steps': [{'plus': 'a'}]}]}}");
+                                    "{'type': 'x'}}, 'schemes': {'s': {" TITLE
+                                    ", 'dated_by': 'c', "
+                                    "'benefits': [{'id': 'b', " TITLE
+                                    ", 'steps': [{'plus': 'a'}]}]}}");
     mutaid_read_options options = MUTAID_READ_OPTIONS_INIT;
     mutaid_status status;
     size_t n = 1;
@@ -288,10 +290,10 @@ START_TEST(a_warm_decision_allocates_nothing)
         HOLDS(mutaid_decide(desk.c, "sick_nights", desk.d, NULL) == MUTAID_OK);
         HOLDS(mutaid_decision_describe(desk.d, &info, NULL) == MUTAID_OK);
         HOLDS(mutaid_decision_explain(desk.d, MUTAID_LANGUAGE_ZH, buffer,
-                                      sizeof buffer, &length, NULL) ==
-              MUTAID_OK);
-        HOLDS(mutaid_decision_write_json(desk.d, buffer, sizeof buffer,
-                                         &length, NULL) == MUTAID_OK);
+                                      sizeof buffer, &length,
+                                      NULL) == MUTAID_OK);
+        HOLDS(mutaid_decision_write_json(desk.d, buffer, sizeof buffer, &length,
+                                         NULL) == MUTAID_OK);
     }
     ck_assert_uint_eq(memory.calls, 0);
     close_desk(&desk);

@@ -139,7 +139,8 @@ START_TEST(the_limit_of_a_text_holds_to_the_byte)
     ck_assert_int_eq(error.code, MUTAID_CODE_TEXT_TOO_LONG);
     options.text_limit++;
     ck_assert_int_eq(mutaid_rulebook_read(text, strlen(text), &options,
-                                          &rulebook, NULL, NULL), MUTAID_OK);
+                                          &rulebook, NULL, NULL),
+                     MUTAID_OK);
     mutaid_rulebook_unref(rulebook);
     free(text);
 }

@@ -20,8 +20,8 @@
 
 enum { DAY, COST, DAYS, AREA, SHARE, ILL, WARD, GIFT, FACT_COUNT };
 
-static const char *const names[] = {"day", "cost", "days", "area",
-                                    "share", "ill", "ward", "gift"};
+static const char *const names[] = {"day",   "cost", "days", "area",
+                                    "share", "ill",  "ward", "gift"};
 
 static int64_t integer_of(const book *b, size_t fact, int32_t wanted)
 {
@@ -79,9 +79,8 @@ static const struct {
     size_t fact;
     int64_t least, most;
 } ranges[] = {
-    {DAY, 10957, 22279}, {COST, -500, 100000}, {DAYS, 1, 400},
-    {AREA, 0, 900},      {SHARE, 0, 1000000},  {ILL, 0, 1},
-    {GIFT, 0, 10000},
+    {DAY, 10957, 22279}, {COST, -500, 100000}, {DAYS, 1, 400},   {AREA, 0, 900},
+    {SHARE, 0, 1000000}, {ILL, 0, 1},          {GIFT, 0, 10000},
 };
 
 START_TEST(a_setter_takes_its_range_to_the_unit)
@@ -149,8 +148,7 @@ START_TEST(a_choice_is_given_by_code_or_by_index)
     book b = open_book(BOOK);
     mutaid_error error = MUTAID_ERROR_INIT;
 
-    ck_assert_int_eq(mutaid_case_set_choice(b.c, "ward", "2", NULL),
-                     MUTAID_OK);
+    ck_assert_int_eq(mutaid_case_set_choice(b.c, "ward", "2", NULL), MUTAID_OK);
     ck_assert_int_eq(integer_of(&b, WARD, MUTAID_STATE_GIVEN), 1);
     ck_assert_int_eq(mutaid_case_set_choice_at(b.c, WARD, 0, NULL), MUTAID_OK);
     ck_assert_int_eq(integer_of(&b, WARD, MUTAID_STATE_GIVEN), 0);
@@ -220,18 +218,21 @@ START_TEST(a_text_is_read_as_the_rulebook_would_write_it)
 
     ck_assert_int_eq(mutaid_case_set_text(b.c, names[fact], text, &error),
                      texts[_i].status);
-    ck_assert_int_eq(integer_of(&b, fact, texts[_i].status == MUTAID_OK
-                                              ? MUTAID_STATE_GIVEN
-                                              : MUTAID_STATE_OPEN),
+    ck_assert_int_eq(integer_of(&b, fact,
+                                texts[_i].status == MUTAID_OK
+                                    ? MUTAID_STATE_GIVEN
+                                    : MUTAID_STATE_OPEN),
                      texts[_i].integer);
     ck_assert_int_eq(error.status, texts[_i].status);
     mutaid_case_clear(b.c);
     snprintf(padded, sizeof padded, "%s999", text);
-    ck_assert_int_eq(mutaid_case_set_text_at(b.c, fact, padded, strlen(text),
-                                             NULL), texts[_i].status);
-    ck_assert_int_eq(integer_of(&b, fact, texts[_i].status == MUTAID_OK
-                                              ? MUTAID_STATE_GIVEN
-                                              : MUTAID_STATE_OPEN),
+    ck_assert_int_eq(
+        mutaid_case_set_text_at(b.c, fact, padded, strlen(text), NULL),
+        texts[_i].status);
+    ck_assert_int_eq(integer_of(&b, fact,
+                                texts[_i].status == MUTAID_OK
+                                    ? MUTAID_STATE_GIVEN
+                                    : MUTAID_STATE_OPEN),
                      texts[_i].integer);
     close_book(&b);
 }
@@ -266,8 +267,8 @@ START_TEST(a_day_that_does_not_exist_is_refused)
     book b = open_book(BOOK);
 
     ck_assert_int_ne(mutaid_case_set_date(
-                         b.c, "day", mutaid_date_from_civil(2015, 2, 29),
-                         NULL), MUTAID_OK);
+                         b.c, "day", mutaid_date_from_civil(2015, 2, 29), NULL),
+                     MUTAID_OK);
     integer_of(&b, DAY, MUTAID_STATE_OPEN);
     close_book(&b);
 }

@@ -31,8 +31,8 @@ static char *written(const book *b, uint32_t part)
           MUTAID_ERROR_BUFFER);
     char *text = malloc(length + 1);
     HOLDS(text != NULL);
-    HOLDS(mutaid_case_write_json(b->c, part, text, length + 1, &length,
-                                 NULL) == MUTAID_OK);
+    HOLDS(mutaid_case_write_json(b->c, part, text, length + 1, &length, NULL) ==
+          MUTAID_OK);
     HOLDS(strlen(text) == length);
     return text;
 }
@@ -65,15 +65,17 @@ START_TEST(a_case_is_written_and_read_back)
     ck_assert_ptr_nonnull(strstr(text, "{\"part\":\"s\",\"rulebook\":{\"id\":"
                                        "\"t\",\"edition\":\"1\",\"digest\":"));
     HOLDS(mutaid_case_set_money(other.c, "cost", 5, NULL) == MUTAID_OK);
-    ck_assert_int_eq(mutaid_case_read_json(other.c, text, strlen(text), &part,
-                                           NULL), MUTAID_OK);
+    ck_assert_int_eq(
+        mutaid_case_read_json(other.c, text, strlen(text), &part, NULL),
+        MUTAID_OK);
     ck_assert_uint_eq(part, 0);
     ck_assert(same_facts(&b, &other));
     free(text);
     free(facts);
     text = written(&b, MUTAID_NONE);
-    ck_assert_int_eq(mutaid_case_read_json(other.c, text, strlen(text), &part,
-                                           NULL), MUTAID_OK);
+    ck_assert_int_eq(
+        mutaid_case_read_json(other.c, text, strlen(text), &part, NULL),
+        MUTAID_OK);
     ck_assert_uint_eq(part, MUTAID_NONE);
     ck_assert(same_facts(&b, &other));
     free(text);
@@ -93,15 +95,16 @@ START_TEST(a_case_is_written_into_exactly_the_room_it_needs)
           MUTAID_ERROR_BUFFER);
     for (size_t capacity = 0; capacity <= needed + 1; capacity++) {
         memset(buffer, 'x', sizeof buffer);
-        mutaid_status status = mutaid_case_write_json(
-            b.c, 0, buffer, capacity, &length, NULL);
+        mutaid_status status =
+            mutaid_case_write_json(b.c, 0, buffer, capacity, &length, NULL);
 
         HOLDS(status == (capacity > needed ? MUTAID_OK : MUTAID_ERROR_BUFFER));
         HOLDS(length == needed);
         HOLDS(buffer[capacity] == 'x');
     }
-    ck_assert_int_eq(mutaid_case_write_json(b.c, 0, buffer, sizeof buffer,
-                                            NULL, NULL), MUTAID_OK);
+    ck_assert_int_eq(
+        mutaid_case_write_json(b.c, 0, buffer, sizeof buffer, NULL, NULL),
+        MUTAID_OK);
     close_book(&b);
 }
 END_TEST
@@ -164,8 +167,8 @@ START_TEST(a_case_and_the_digest_decide_the_same_again)
 
     uint32_t part;
     b = open_book(BOOK);
-    ck_assert_int_eq(mutaid_case_read_json(b.c, text, strlen(text), &part,
-                                           NULL), MUTAID_OK);
+    ck_assert_int_eq(
+        mutaid_case_read_json(b.c, text, strlen(text), &part, NULL), MUTAID_OK);
     HOLDS(mutaid_decide_at(b.c, part, b.d, NULL) == MUTAID_OK);
     HOLDS(mutaid_decision_describe(b.d, &b.info, NULL) == MUTAID_OK);
     ck_assert_str_eq(told(&b), "eligible 6.00");
@@ -186,8 +189,9 @@ START_TEST(a_case_of_another_digest_is_refused)
     book other = book_of(read_book(BOOK, &options));
     char *text = written(&b, 0);
     HOLDS(mutaid_case_set_count(other.c, "days", 5, NULL) == MUTAID_OK);
-    ck_assert_int_eq(mutaid_case_read_json(other.c, text, strlen(text), NULL,
-                                           &error), MUTAID_ERROR_CASE);
+    ck_assert_int_eq(
+        mutaid_case_read_json(other.c, text, strlen(text), NULL, &error),
+        MUTAID_ERROR_CASE);
     ck_assert_int_eq(error.code, MUTAID_CODE_CASE_DIGEST);
     answers(&other, "s", "'day': '2024-01-01', 'days': 3", "eligible 9.00");
     free(text);
@@ -222,16 +226,12 @@ static const struct {
      MUTAID_CODE_CASE_DIGEST, 25},
     {"{'part': 's.t'}", MUTAID_ERROR_NAME, MUTAID_CODE_NO_SUCH_PART, 10},
     {"{'part': 1}", MUTAID_ERROR_CASE, MUTAID_CODE_CASE_FORM, 10},
-    {"{'facts': {'dais': 3}}", MUTAID_ERROR_NAME, MUTAID_CODE_NO_SUCH_FACT,
-     12},
+    {"{'facts': {'dais': 3}}", MUTAID_ERROR_NAME, MUTAID_CODE_NO_SUCH_FACT, 12},
     {"{'facts': {'p': '3.00'}}", MUTAID_ERROR_NAME, MUTAID_CODE_NO_SUCH_FACT,
      12},
-    {"{'facts': {'days': '3'}}", MUTAID_ERROR_TYPE, MUTAID_CODE_FACT_FORM,
-     20},
-    {"{'facts': {'days': 3.5}}", MUTAID_ERROR_TYPE, MUTAID_CODE_FACT_FORM,
-     20},
-    {"{'facts': {'days': true}}", MUTAID_ERROR_TYPE, MUTAID_CODE_FACT_FORM,
-     20},
+    {"{'facts': {'days': '3'}}", MUTAID_ERROR_TYPE, MUTAID_CODE_FACT_FORM, 20},
+    {"{'facts': {'days': 3.5}}", MUTAID_ERROR_TYPE, MUTAID_CODE_FACT_FORM, 20},
+    {"{'facts': {'days': true}}", MUTAID_ERROR_TYPE, MUTAID_CODE_FACT_FORM, 20},
     {"{'facts': {'cost': 3}}", MUTAID_ERROR_TYPE, MUTAID_CODE_FACT_FORM, 20},
     {"{'facts': {'ill': 'true'}}", MUTAID_ERROR_TYPE, MUTAID_CODE_FACT_FORM,
      19},
@@ -239,8 +239,8 @@ static const struct {
      20},
     {"{'facts': {'cost': {'absent': true}}}", MUTAID_ERROR_RANGE,
      MUTAID_CODE_NEVER_ABSENT, 20},
-    {"{'facts': {'ward': 'b'}}", MUTAID_ERROR_NAME,
-     MUTAID_CODE_NO_SUCH_CHOICE, 20},
+    {"{'facts': {'ward': 'b'}}", MUTAID_ERROR_NAME, MUTAID_CODE_NO_SUCH_CHOICE,
+     20},
 };
 
 START_TEST(a_faulty_text_leaves_the_case_as_it_was)
@@ -252,8 +252,9 @@ START_TEST(a_faulty_text_leaves_the_case_as_it_was)
 
     HOLDS(try_facts(&b, FULL, NULL) == MUTAID_OK);
     HOLDS(try_facts(&other, FULL, NULL) == MUTAID_OK);
-    ck_assert_int_eq(mutaid_case_read_json(b.c, text, strlen(text), &part,
-                                           &error), refused[_i].status);
+    ck_assert_int_eq(
+        mutaid_case_read_json(b.c, text, strlen(text), &part, &error),
+        refused[_i].status);
     ck_assert_int_eq(error.code, refused[_i].code);
     if (refused[_i].column > 0) {
         ck_assert_uint_eq(error.line, 1);

@@ -172,8 +172,7 @@ START_TEST(a_block_of_many_rows_equals_rows_one_by_one)
             run(&t, &rows, r, 1, &single);
             for (size_t i = 0; i < t.program.ops.count; i++) {
                 uint32_t out = t.program.ops.items[i].out;
-                mutaid__span a =
-                    mutaid__block_cell(&t.program, &block, out, r);
+                mutaid__span a = mutaid__block_cell(&t.program, &block, out, r);
                 mutaid__span b =
                     mutaid__block_cell(&t.program, &single, out, 0);
 
@@ -200,10 +199,9 @@ START_TEST(narrow_and_wide_lanes_agree)
         run(&t, &rows, 0, ROWS_RUN, &block);
         for (size_t i = 0; i < t.program.ops.count; i++) {
             mutaid__op *op = &t.program.ops.items[i];
-            bool can = op->code >= MUTAID__OP_ADD &&
-                       op->code <= MUTAID__OP_ROUND &&
-                       op->code != MUTAID__OP_NOT &&
-                       op->code != MUTAID__OP_EXISTS;
+            bool can =
+                op->code >= MUTAID__OP_ADD && op->code <= MUTAID__OP_ROUND &&
+                op->code != MUTAID__OP_NOT && op->code != MUTAID__OP_EXISTS;
 
             narrow += can && !op->is_wide;
             if (can)
@@ -214,10 +212,8 @@ START_TEST(narrow_and_wide_lanes_agree)
             uint32_t out = t.program.ops.items[i].out;
 
             for (size_t r = 0; r < ROWS_RUN; r++) {
-                mutaid__span a =
-                    mutaid__block_cell(&t.program, &block, out, r);
-                mutaid__span b =
-                    mutaid__block_cell(&t.program, &wide, out, r);
+                mutaid__span a = mutaid__block_cell(&t.program, &block, out, r);
+                mutaid__span b = mutaid__block_cell(&t.program, &wide, out, r);
 
                 HOLDS(mutaid__span_equal(&a, &b));
             }

@@ -11,7 +11,8 @@ typedef struct fixture {
 /* A decision with items, missing facts, findings, lines, deadlines, notes. */
 static fixture open_fixture(void)
 {
-    char *text = quoted("@", HARBOUR), *faulty = quoted("@", "{'mutualaid': 2}");
+    char *text = quoted("@", HARBOUR),
+         *faulty = quoted("@", "{'mutualaid': 2}");
     mutaid_rulebook *rulebook;
     fixture f;
 
@@ -71,8 +72,7 @@ static const struct getter {
 } getters[] = {
     {"rulebook", get_rulebook, sizeof(mutaid_rulebook_info), false, false},
     {"part", get_part, sizeof(mutaid_part_info), true, false},
-    {"rulebook_item", get_rulebook_item, sizeof(mutaid_item_info), true,
-     false},
+    {"rulebook_item", get_rulebook_item, sizeof(mutaid_item_info), true, false},
     {"rulebook_requirement", get_rulebook_requirement,
      sizeof(mutaid_requirement_info), true, false},
     {"fact", get_fact, sizeof(mutaid_fact_info), true, false},
@@ -154,8 +154,7 @@ START_TEST(a_getter_fills_as_much_of_a_struct_as_the_caller_knows)
         prepare(&r, size);
         ck_assert_int_eq(getter->get(&f, 0, &r, NULL), MUTAID_OK);
         ck_assert_uint_eq(r.struct_size, size);
-        ck_assert(memcmp(r.bytes + sizeof(size_t),
-                         whole.bytes + sizeof(size_t),
+        ck_assert(memcmp(r.bytes + sizeof(size_t), whole.bytes + sizeof(size_t),
                          size - sizeof(size_t)) == 0);
         ck_assert(is_filled(&r, size, sizeof r, 0xEE));
     }
@@ -181,8 +180,7 @@ START_TEST(a_getter_refuses_a_size_that_was_never_set)
         mutaid_error error = MUTAID_ERROR_INIT;
 
         prepare(&r, sizes[i]);
-        ck_assert_int_eq(getter->get(&f, 0, &r, &error),
-                         MUTAID_ERROR_ARGUMENT);
+        ck_assert_int_eq(getter->get(&f, 0, &r, &error), MUTAID_ERROR_ARGUMENT);
         ck_assert_int_eq(error.code, MUTAID_CODE_STRUCT_SIZE);
         ck_assert(is_filled(&r, sizeof(size_t), sizeof r, 0xEE));
     }
@@ -221,8 +219,7 @@ WRITER(explain_zh, mutaid_decision_explain(f->b.d, MUTAID_LANGUAGE_ZH, buffer,
                                            capacity, length, NULL))
 WRITER(explain_en, mutaid_decision_explain(f->b.d, MUTAID_LANGUAGE_EN, buffer,
                                            capacity, length, NULL))
-WRITER(json, mutaid_decision_write_json(f->b.d, buffer, capacity, length,
-                                        NULL))
+WRITER(json, mutaid_decision_write_json(f->b.d, buffer, capacity, length, NULL))
 WRITER(line, mutaid_decision_line_text(f->b.d, 0, MUTAID_LANGUAGE_ZH, buffer,
                                        capacity, length, NULL))
 WRITER(page, mutaid_rulebook_tell(f->b.rulebook, 0, MUTAID_LANGUAGE_ZH, buffer,
@@ -232,8 +229,8 @@ WRITER(case, mutaid_case_write_json(f->b.c, 0, buffer, capacity, length, NULL))
 static mutaid_status write_value(const fixture *f, char *buffer,
                                  size_t capacity, size_t *length)
 {
-    const mutaid_value value = {MUTAID_TYPE_MONEY, MUTAID_STATE_GIVEN,
-                                MUTAID_NONE, 0, 0, 12345, 1};
+    const mutaid_value value = {
+        MUTAID_TYPE_MONEY, MUTAID_STATE_GIVEN, MUTAID_NONE, 0, 0, 12345, 1};
 
     return mutaid_value_text(f->b.rulebook, &value, MUTAID_LANGUAGE_EN, buffer,
                              capacity, length, NULL);
@@ -299,8 +296,9 @@ START_TEST(a_text_refuses_null_and_a_language_that_is_none)
                                                MUTAID_LANGUAGE_EN, buffer, 10,
                                                &length, NULL),
                      MUTAID_ERROR_ARGUMENT);
-    ck_assert_int_eq(mutaid_case_write_json(f.b.c, 2, buffer, 10, &length,
-                                            NULL), MUTAID_ERROR_ARGUMENT);
+    ck_assert_int_eq(
+        mutaid_case_write_json(f.b.c, 2, buffer, 10, &length, NULL),
+        MUTAID_ERROR_ARGUMENT);
     close_fixture(&f);
 }
 END_TEST

@@ -20,8 +20,8 @@ typedef struct pair {
 
 static int64_t draw(pair *p, int64_t least, int64_t most)
 {
-    return least + (int64_t)(random_next(&p->seed) %
-                             (uint64_t)(most - least + 1));
+    return least +
+           (int64_t)(random_next(&p->seed) % (uint64_t)(most - least + 1));
 }
 
 static void add(char *text, size_t room, const char *piece)
@@ -47,8 +47,8 @@ static void add_operand(pair *p, const char *type, const char *most,
     add(p->literal, sizeof p->literal, literal);
     snprintf(piece, sizeof piece, "'k%d'", k);
     add(p->by_fact, sizeof p->by_fact, piece);
-    snprintf(piece, sizeof piece, ", 'k%d': {'type': '%s', 'at_most': '%s'}",
-             k, type, most);
+    snprintf(piece, sizeof piece, ", 'k%d': {'type': '%s', 'at_most': '%s'}", k,
+             type, most);
     add(p->facts, sizeof p->facts, piece);
     snprintf(piece, sizeof piece, ", 'k%d': %s", k, literal);
     add(p->values, sizeof p->values, piece);
@@ -125,13 +125,13 @@ static void add_bands(pair *p, bool is_rising)
 static void add_step(pair *p, bool is_rising)
 {
     static const char *const simple[] = {"beyond", "at_most", "none_below",
-                                         "plus", "minus", "raise_to"};
+                                         "plus",   "minus",   "raise_to"};
     char piece[40];
     int64_t kind = draw(p, 0, is_rising ? 5 : 8);
 
     if (kind < 3 || kind > 5) {
-        snprintf(piece, sizeof piece, "{'%s': ",
-                 simple[kind < 3 ? kind : kind - 3]);
+        snprintf(piece, sizeof piece,
+                 "{'%s': ", simple[kind < 3 ? kind : kind - 3]);
         add_both(p, piece);
         add_money(p, 0, 9000);
         add_both(p, "}");
@@ -174,11 +174,14 @@ static book open_pair(const pair *p, const char *steps)
 {
     char text[12000];
 
-    snprintf(text, sizeof text, "'facts': {'day': {'type': 'date'}, 'cost': "
+    snprintf(
+        text, sizeof text,
+        "'facts': {'day': {'type': 'date'}, 'cost': "
         "{'type': 'money', 'at_most': '1000.00'}, 'so_far': {'type': 'money'"
         ", 'at_most': '1000.00'}%s}, 'schemes': {'s': {" TITLE
         ", 'dated_by': 'day', 'benefits': [{'id': 'b', " TITLE
-        ", 'steps': [%s]}]}}", p->facts, steps);
+        ", 'steps': [%s]}]}}",
+        p->facts, steps);
     return open_book(text);
 }
 
@@ -216,9 +219,11 @@ START_TEST(literals_and_facts_of_the_same_value_give_the_same_amount)
             long long so_far = draw(&p, 0, i % 3 ? 10000 : 0);
             char facts[3000];
 
-            snprintf(facts, sizeof facts, "'day': '2024-01-01', 'cost': "
-                     "'%lld.%02lld', 'so_far': '%lld.%02lld'%s", cost / 100,
-                     cost % 100, so_far / 100, so_far % 100, p.values);
+            snprintf(facts, sizeof facts,
+                     "'day': '2024-01-01', 'cost': "
+                     "'%lld.%02lld', 'so_far': '%lld.%02lld'%s",
+                     cost / 100, cost % 100, so_far / 100, so_far % 100,
+                     p.values);
             decide(&literal, "s", facts);
             decide(&by_fact, "s", facts);
             if (literal.info.least != by_fact.info.least)
@@ -263,14 +268,16 @@ START_TEST(the_bounds_of_open_facts_hold_every_completion)
                 cost = draw(&p, 0, i % 2 ? 100000 : 20000);
             if (open != 2)
                 so_far = draw(&p, 0, i % 3 ? 100000 : 20000);
-            snprintf(facts, sizeof facts, "'day': '2024-01-01', 'cost': "
-                     "'%lld.%02lld', 'so_far': '%lld.%02lld'%s", cost / 100,
-                     cost % 100, so_far / 100, so_far % 100, p.values);
+            snprintf(facts, sizeof facts,
+                     "'day': '2024-01-01', 'cost': "
+                     "'%lld.%02lld', 'so_far': '%lld.%02lld'%s",
+                     cost / 100, cost % 100, so_far / 100, so_far % 100,
+                     p.values);
             decide(&b, "s", facts);
             if (b.info.least < least || b.info.most > most)
-                ck_abort_msg("%s with %s: %lld not in %lld to %lld",
-                             p.literal, facts, (long long)b.info.least,
-                             (long long)least, (long long)most);
+                ck_abort_msg("%s with %s: %lld not in %lld to %lld", p.literal,
+                             facts, (long long)b.info.least, (long long)least,
+                             (long long)most);
         }
         close_book(&b);
     }

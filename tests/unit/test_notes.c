@@ -38,8 +38,8 @@ static const char *notes_of(const book *b)
         const char *name;
 
         HOLDS(mutaid_decision_note(b->d, i, &note, NULL) == MUTAID_OK);
-        HOLDS(mutaid_rulebook_clause(b->rulebook, note.clause, &clause,
-                                     NULL) == MUTAID_OK);
+        HOLDS(mutaid_rulebook_clause(b->rulebook, note.clause, &clause, NULL) ==
+              MUTAID_OK);
         name = clause.id;
         if (note.fact != MUTAID_NONE) {
             HOLDS(mutaid_rulebook_fact(b->rulebook, note.fact, &fact, NULL) ==
@@ -70,18 +70,23 @@ static const struct {
     {"{'take': 'cost'}, {'at_most': '5.00', 'id': 'cap'}", CASE, ""},
     /* a step whose condition does not hold */
     {"{'take': 'cost'}, {'at_most': '5.00', 'basis': 'assumed', 'id': 'cap', "
-     "'when': {'the': 'cost', 'above': '10.00'}}", CASE, ""},
+     "'when': {'the': 'cost', 'above': '10.00'}}",
+     CASE, ""},
     {"{'take': 'cost'}, {'at_most': '5.00', 'basis': 'assumed', 'id': 'cap', "
-     "'when': {'the': 'cost', 'above': '9.99'}}", CASE, "assumed cap!"},
+     "'when': {'the': 'cost', 'above': '9.99'}}",
+     CASE, "assumed cap!"},
     /* operands */
     {"{'take': 'cost'}, {'times': {'use': '50%', 'basis': 'assumed', 'id': "
-     "'half'}}", CASE, "assumed half!"},
+     "'half'}}",
+     CASE, "assumed half!"},
     {"{'take': {'choose': [{'when': {'the': 'cost', 'above': '9.99'}, 'use': "
      "{'use': '1.00', 'basis': 'assumed', 'id': 'one'}}, {'use': {'use': "
-     "'2.00', 'basis': 'assumed', 'id': 'two'}}]}}", CASE, "assumed one!"},
+     "'2.00', 'basis': 'assumed', 'id': 'two'}}]}}",
+     CASE, "assumed one!"},
     {"{'take': {'choose': [{'when': {'the': 'cost', 'above': '10.00'}, 'use': "
      "{'use': '1.00', 'basis': 'assumed', 'id': 'one'}}, {'use': {'use': "
-     "'2.00', 'basis': 'assumed', 'id': 'two'}}]}}", CASE, "assumed two!"},
+     "'2.00', 'basis': 'assumed', 'id': 'two'}}]}}",
+     CASE, "assumed two!"},
     /* defaults */
     {"{'take': '1.00'}, {'times': 'age'}", CASE, "default age!"},
     {"{'take': '1.00'}, {'times': 'age'}", CASE ", 'age': 40", ""},
@@ -92,13 +97,17 @@ static const struct {
      ""},
     /* series past their known end */
     {"{'take': {'2000-01-01': '1.00', 'known_until': '2024-05-01', 'id': "
-     "'k'}}", CASE, ""},
+     "'k'}}",
+     CASE, ""},
     {"{'take': {'2000-01-01': '1.00', 'known_until': '2024-04-30', 'id': "
-     "'k'}}", CASE, "past k!"},
+     "'k'}}",
+     CASE, "past k!"},
     {"{'take': {'on': 'other', 'use': {'2000-01-01': '1.00', 'known_until': "
-     "'2019-12-31', 'id': 'k'}}}", CASE ", 'other': '2020-01-01'", "past k!"},
+     "'2019-12-31', 'id': 'k'}}}",
+     CASE ", 'other': '2020-01-01'", "past k!"},
     {"{'take': {'on': 'other', 'use': {'2000-01-01': '1.00', 'known_until': "
-     "'2020-01-01', 'id': 'k'}}}", CASE ", 'other': '2020-01-01'", ""},
+     "'2020-01-01', 'id': 'k'}}}",
+     CASE ", 'other': '2020-01-01'", ""},
 };
 
 START_TEST(point_8_a_decision_lists_what_it_leaned_on)
@@ -137,7 +146,8 @@ START_TEST(point_8_an_override_is_listed_and_used)
     options.override_count = 2;
     book b = book_of(read_book(ONE("{'take': 'cost'}, {'times': 'rate'}, "
                                    "{'plus': 'bonus', 'when': {'is': "
-                                   "'extra'}}"), &options));
+                                   "'extra'}}"),
+                               &options));
     mutaid_parameter_info parameter = MUTAID_PARAMETER_INFO_INIT;
 
     answers(&b, "s", CASE, "eligible 2.00");
@@ -154,10 +164,11 @@ END_TEST
 /* A requirement and the `when` of a benefit. */
 START_TEST(point_8_what_a_condition_leans_on_is_decisive_when_it_decides)
 {
-    book b = open_book(SCHEME("'require': [{'id': 'r', 'the': 'age', "
+    book b = open_book(SCHEME(
+        "'require': [{'id': 'r', 'the': 'age', "
         "'at_most': {'use': 40, 'basis': 'assumed', 'id': 'limit'}, " REASON
         "}], 'benefits': [{" ID("b") ", 'when': {'none': [{'is': 'ill'}]}, "
-        "'steps': [{'take': 'cost'}]}]"));
+                                     "'steps': [{'take': 'cost'}]}]"));
 
     answers(&b, "s", CASE ", 'age': 40", "eligible 10.00");
     ck_assert_str_eq(notes_of(&b), "assumed limit, default ill!");
@@ -169,8 +180,9 @@ END_TEST
 
 START_TEST(point_8_what_is_behind_what_decides_is_not_leaned_on)
 {
-    book b = open_book(ONE("{'take': 'cost'}, {'plus': '1.00', 'when': "
-        "{'any': [{'the': 'cost', 'above': '5.00'}, {'is': 'ill'}]}}"));
+    book b = open_book(
+        ONE("{'take': 'cost'}, {'plus': '1.00', 'when': "
+            "{'any': [{'the': 'cost', 'above': '5.00'}, {'is': 'ill'}]}}"));
 
     decide(&b, "s", CASE);
     ck_assert_str_eq(notes_of(&b), "");
@@ -182,10 +194,11 @@ END_TEST
 
 START_TEST(point_8_a_value_used_twice_notes_each_clause_once)
 {
-    book b = open_book(FACTS ", 'values': {'v': {'use': 'cost', 'basis': "
-        "'assumed', 'id': 'v'}}, 'schemes': {'s': {" TITLE
-        ", 'dated_by': 'day', 'benefits': [{" ID("b")
-        ", 'steps': [{'take': 'v'}, {'plus': 'v'}]}]}}");
+    book b = open_book(
+        FACTS ", 'values': {'v': {'use': 'cost', 'basis': "
+              "'assumed', 'id': 'v'}}, 'schemes': {'s': {" TITLE
+              ", 'dated_by': 'day', 'benefits': [{" ID(
+                  "b") ", 'steps': [{'take': 'v'}, {'plus': 'v'}]}]}}");
 
     answers(&b, "s", CASE, "eligible 20.00");
     ck_assert_str_eq(notes_of(&b), "assumed v!");
@@ -195,9 +208,10 @@ END_TEST
 
 START_TEST(point_8_a_refused_benefit_leaves_no_notes_of_its_amount)
 {
-    book b = open_book(SCHEME("'require': [{'id': 'r', 'is': 'ill', " REASON
-        "}], 'benefits': [{" ID("b") ", 'steps': [{'take': 'cost'}, "
-        "{'at_most': '5.00', 'basis': 'assumed', 'id': 'cap'}]}]"));
+    book b = open_book(SCHEME(
+        "'require': [{'id': 'r', 'is': 'ill', " REASON "}], 'benefits': [{" ID(
+            "b") ", 'steps': [{'take': 'cost'}, "
+                 "{'at_most': '5.00', 'basis': 'assumed', 'id': 'cap'}]}]"));
 
     answers(&b, "s", CASE, "refused r");
     ck_assert_str_eq(notes_of(&b), "default ill!");

@@ -31,20 +31,27 @@ static const struct {
 } singles[] = {
     /* flags and choices, case by case */
     {"{'take': {'choose': [{'when': {'is': 'ill'}, 'use': '5.00'}, "
-     "{'use': '7.00'}]}}", "", "undetermined 5.00 to 7.00: ill"},
+     "{'use': '7.00'}]}}",
+     "", "undetermined 5.00 to 7.00: ill"},
     {"{'take': {'choose': [{'when': {'is': 'ill'}, 'use': '5.00'}, "
-     "{'use': '5.00'}]}}", "", "eligible 5.00"},
+     "{'use': '5.00'}]}}",
+     "", "eligible 5.00"},
     {"{'take': '9.00'}, {'minus': '4.00', 'when': {'is': 'ill'}}, "
-     "{'plus': '4.00', 'when': {'is': 'ill'}}", "", "eligible 9.00"},
+     "{'plus': '4.00', 'when': {'is': 'ill'}}",
+     "", "eligible 9.00"},
     {"{'take': {'choose': [{'when': {'the': 'ward', 'in': 'ab'}, 'use': "
-     "'5.00'}, {'use': '7.00'}]}}", "", "undetermined 5.00 to 7.00: ward"},
+     "'5.00'}, {'use': '7.00'}]}}",
+     "", "undetermined 5.00 to 7.00: ward"},
     {"{'take': {'choose': [{'when': {'the': 'ward', 'in': ['a', 'b', 'c']}, "
-     "'use': '5.00'}, {'use': '7.00'}]}}", "", "eligible 5.00"},
+     "'use': '5.00'}, {'use': '7.00'}]}}",
+     "", "eligible 5.00"},
     /* both differ, though neither alone decides */
     {"{'take': '0.00'}, {'plus': '5.00', 'when': {'all': [{'is': 'ill'}, "
-     "{'is': 'hurt'}]}}", "", "undetermined 0.00 to 5.00: ill hurt"},
+     "{'is': 'hurt'}]}}",
+     "", "undetermined 0.00 to 5.00: ill hurt"},
     {"{'take': '0.00'}, {'plus': '5.00', 'when': {'all': [{'is': 'ill'}, "
-     "{'is': 'hurt'}]}}", "'ill': false", "eligible 0.00"},
+     "{'is': 'hurt'}]}}",
+     "'ill': false", "eligible 0.00"},
     /* numbers as intervals, tight where one is open */
     {"{'take': 'cost'}, {'times': '50%'}", "",
      "undetermined 0.00 to 500.00: cost"},
@@ -66,9 +73,11 @@ static const struct {
     {"{'take': 'more'}", "", "eligible 0.00"},
     /* an open date is split at the entries that are read by it */
     {"{'take': {'2000-01-01': '1.00', '2010-01-01': '8.00', '2020-01-01': "
-     "'2.00'}}", "'day': '2009-12-31'", "eligible 1.00"},
+     "'2.00'}}",
+     "'day': '2009-12-31'", "eligible 1.00"},
     {"{'take': {'1900-01-01': '1.00', '2010-01-01': '8.00', '2020-01-01': "
-     "'2.00'}}", "", "undetermined 1.00 to 8.00: day"},
+     "'2.00'}}",
+     "", "undetermined 1.00 to 8.00: day"},
     {"{'take': {'1900-01-01': '4.00', '2010-01-01': '4.00'}}", "",
      "eligible 4.00"},
     {"{'take': {'days_between': ['day', 'end']}}, {'times': '1.00'}",
@@ -76,13 +85,13 @@ static const struct {
     {"{'take': {'days_between': ['day', 'end']}}, {'times': '1.00'}",
      "'end': '1900-01-03'", "undetermined 0.00 to 2.00: day"},
     {"{'take': {'days_between': ['day', 'end']}}, {'times': '1.00'}, "
-     "{'at_most': '0.00'}", "", "eligible 0.00"},
+     "{'at_most': '0.00'}",
+     "", "eligible 0.00"},
     /* no rule on a branch that is only possible */
-    {"{'take': {'2010-01-01': '8.00'}}", "",
-     "undetermined 0.00 to 8.00: day"},
+    {"{'take': {'2010-01-01': '8.00'}}", "", "undetermined 0.00 to 8.00: day"},
     {"{'take': '8.00'}, {'times': {'1900-01-01': 2, '1901-01-01': null}, "
-     "'when': {'is': 'ill'}}", "'day': '2000-01-01'",
-     "undetermined 0.00 to 8.00: ill"},
+     "'when': {'is': 'ill'}}",
+     "'day': '2000-01-01'", "undetermined 0.00 to 8.00: ill"},
     {"{'take': '8.00'}, {'plus': 'gift', 'when': {'is': 'ill'}}",
      "'gift': {'absent': true}", "undetermined 0.00 to 8.00: ill"},
 };
@@ -96,10 +105,9 @@ START_TEST(point_6_one_pipeline_with_open_facts)
                    strstr(singles[_i].steps, "19") != NULL ||
                    strstr(singles[_i].steps, "'end'") != NULL;
 
-    snprintf(facts, sizeof facts, "%s%s%s",
-             has_day ? "" : "'day': '2024-01-01'",
-             has_day || singles[_i].facts[0] == '\0' ? "" : ", ",
-             singles[_i].facts);
+    snprintf(
+        facts, sizeof facts, "%s%s%s", has_day ? "" : "'day': '2024-01-01'",
+        has_day || singles[_i].facts[0] == '\0' ? "" : ", ", singles[_i].facts);
     answers(&b, "s", facts, singles[_i].answer);
     close_book(&b);
 }
@@ -130,18 +138,26 @@ static const struct {
      "undetermined 0.00 to 299.99: cost"},
     {"'the': 'cost', 'at_least': '300.00', 'at_most': '400.00'", "'cost'",
      "undetermined 0.00 to 400.00: cost"},
-    {"'the': 'age', 'below': 30", "{'steps': [{'take': 'age'}, {'times': "
-     "'1.00'}]}", "undetermined 0.00 to 29.00: age"},
-    {"'the': 'share', 'at_most': '30%'", "{'steps': [{'take': '100.00'}, "
-     "{'times': 'share'}]}", "undetermined 0.00 to 30.00: share"},
-    {"'the': 'share', 'below': '1/3'", "{'steps': [{'take': '1000000.00'}, "
-     "{'times': 'share'}]}", "undetermined 0.00 to 333333.00: share"},
-    {"'the': 'area', 'above': '20 m2'", "{'steps': [{'take': '1000.00'}, "
+    {"'the': 'age', 'below': 30",
+     "{'steps': [{'take': 'age'}, {'times': "
+     "'1.00'}]}",
+     "undetermined 0.00 to 29.00: age"},
+    {"'the': 'share', 'at_most': '30%'",
+     "{'steps': [{'take': '100.00'}, "
+     "{'times': 'share'}]}",
+     "undetermined 0.00 to 30.00: share"},
+    {"'the': 'share', 'below': '1/3'",
+     "{'steps': [{'take': '1000000.00'}, "
+     "{'times': 'share'}]}",
+     "undetermined 0.00 to 333333.00: share"},
+    {"'the': 'area', 'above': '20 m2'",
+     "{'steps': [{'take': '1000.00'}, "
      "{'minus': {'steps': [{'take': 'area'}, {'times': '10.00'}]}}]}",
      "undetermined 0.00 to 799.00: area"},
     /* what is no bound on the fact itself narrows nothing */
     {"'any': [{'the': 'cost', 'at_most': '300.00'}, {'the': 'cost', "
-     "'above': '999.00'}]", "'cost'", "undetermined 0.00 to 1000.00: cost"},
+     "'above': '999.00'}]",
+     "'cost'", "undetermined 0.00 to 1000.00: cost"},
     {"'the': 'cost', 'at_most': 'more'", "'cost'",
      "undetermined 0.00 to 0.00: cost"},
 };
@@ -150,7 +166,8 @@ START_TEST(point_6_an_open_requirement_narrows_its_fact_for_the_most)
 {
     char *text = filled(SCHEME("'require': [{'id': 'r', @, " REASON "}], "
                                "'benefits': [{" ID("b") ", 'steps': [{'take': "
-                               "?}]}]"), requires[_i].require);
+                                                        "?}]}]"),
+                        requires[_i].require);
     char *mark = strchr(text, '?');
 
     *mark = '@';
@@ -164,8 +181,9 @@ END_TEST
 START_TEST(point_6_narrowing_holds_for_a_second_open_fact)
 {
     book b = open_book(SCHEME("'require': [{'id': 'r', 'the': 'cost', "
-        "'at_most': '300.00', " REASON "}], " PAYS("{'steps': [{'take': "
-        "'cost'}, {'times': 'share'}]}")));
+                              "'at_most': '300.00', " REASON
+                              "}], " PAYS("{'steps': [{'take': "
+                                          "'cost'}, {'times': 'share'}]}")));
 
     answers(&b, "s", "'day': '2024-01-01'",
             "undetermined 0.00 to 300.00: cost share");
@@ -175,9 +193,10 @@ END_TEST
 
 START_TEST(point_6_an_open_requirement_is_reported_as_open)
 {
-    book b = open_book(SCHEME("'require': [{'id': 'r', 'is': 'ill', " REASON
-        "}, {'id': 'q', 'the': 'age', 'at_least': 18, " REASON "}], "
-        PAYS("'cost'")));
+    book b =
+        open_book(SCHEME("'require': [{'id': 'r', 'is': 'ill', " REASON
+                         "}, {'id': 'q', 'the': 'age', 'at_least': 18, " REASON
+                         "}], " PAYS("'cost'")));
 
     answers(&b, "s", "'day': '2024-01-01', 'cost': '1.00', 'age': 20",
             "undetermined 0.00 to 1.00: ill");
@@ -191,7 +210,8 @@ END_TEST
 
 START_TEST(point_6_an_open_requirement_says_what_it_asks)
 {
-    book b = open_book(SCHEME("'require': [{'id': 'r', 'the': 'cost', "
+    book b = open_book(SCHEME(
+        "'require': [{'id': 'r', 'the': 'cost', "
         "'at_least': '0.00', 'at_most': '300.00', " REASON "}, {'id': 'q', "
         "'the': 'age', 'at_most': 0, " REASON "}], " PAYS("'cost'")));
 
@@ -207,8 +227,8 @@ END_TEST
 
 START_TEST(point_6_a_part_that_comes_into_force_is_open_in_its_date)
 {
-    book b = open_book(SCHEME("'from': '2020-01-01', 'until': '2020-12-31', "
-                              PAYS("'cost'")));
+    book b = open_book(
+        SCHEME("'from': '2020-01-01', 'until': '2020-12-31', " PAYS("'cost'")));
 
     answers(&b, "s", "'cost': '1.00'", "undetermined 0.00 to 1.00: day");
     close_book(&b);
@@ -219,20 +239,25 @@ END_TEST
 
 START_TEST(a_total_bounds_the_sum_of_open_benefits)
 {
-    book b = open_book(SCHEME("'benefits': [{" ID("a")
-        ", 'steps': [{'take': 'cost'}]}, {" ID("b")
-        ", 'steps': [{'take': 'cost'}]}, {" ID("c")
-        ", 'steps': [{'take': '100.00'}, {'times': 'share'}]}], "
-        "'total': {'at_most': '150.00', 'so_far': 'more'}"));
+    book b = open_book(
+        SCHEME("'benefits': [{" ID("a") ", 'steps': [{'take': 'cost'}]}, {" ID(
+            "b") ", 'steps': [{'take': 'cost'}]}, {" ID("c") ", 'steps': "
+                                                             "[{'take': "
+                                                             "'100.00'}, "
+                                                             "{'times': "
+                                                             "'share'}]}], "
+                                                             "'total': "
+                                                             "{'at_most': "
+                                                             "'150.00', "
+                                                             "'so_far': "
+                                                             "'more'}"));
 
     answers(&b, "s", "'day': '2024-01-01'",
             "undetermined 0.00 to 150.00: cost share");
     answers(&b, "s", "'day': '2024-01-01', 'cost': '60.00'",
             "undetermined 120.00 to 150.00: share");
-    answers(&b, "s", "'day': '2024-01-01', 'cost': '75.00'",
-            "eligible 150.00");
-    answers(&b, "s", "'day': '2024-01-01', 'more': '150.00'",
-            "eligible 0.00");
+    answers(&b, "s", "'day': '2024-01-01', 'cost': '75.00'", "eligible 150.00");
+    answers(&b, "s", "'day': '2024-01-01', 'more': '150.00'", "eligible 0.00");
     close_book(&b);
 }
 END_TEST
@@ -281,8 +306,10 @@ START_TEST(facts_in_the_wrong_order_are_an_error_that_names_them)
     ck_assert_str_eq(error.fact, "end");
     ck_assert_int_eq(mutaid_decision_describe(b.d, &info, NULL),
                      MUTAID_ERROR_ARGUMENT);
-    answers(&b, "s", "'day': '2024-01-02', 'end': '2024-01-02', 'cost': "
-            "'1.00'", "eligible 1.00");
+    answers(&b, "s",
+            "'day': '2024-01-02', 'end': '2024-01-02', 'cost': "
+            "'1.00'",
+            "eligible 1.00");
     close_book(&b);
 }
 END_TEST
@@ -307,9 +334,11 @@ START_TEST(facts_in_the_wrong_order_through_a_chain_are_an_error)
                      k - 1);
         strcat(text, fact);
     }
-    strcat(text, "}, 'schemes': {'s': {" TITLE ", 'dated_by': 'd0', "
-                 "'benefits': [{" ID("b") ", 'steps': [{'take': "
-                 "{'days_between': ['d1', 'd3']}}, {'times': '1.00'}]}]}}");
+    strcat(text,
+           "}, 'schemes': {'s': {" TITLE ", 'dated_by': 'd0', "
+           "'benefits': [{" ID(
+               "b") ", 'steps': [{'take': "
+                    "{'days_between': ['d1', 'd3']}}, {'times': '1.00'}]}]}}");
     book b = open_book(text);
     HOLDS(try_facts(&b, "'d0': '2024-01-02', 'd4': '2024-01-01'", &error) ==
           MUTAID_OK);

@@ -37,7 +37,7 @@ static const struct {
     /* names */
     {TAKE("'two'"), "", "eligible 2.00"},
     {TAKE("{'use': 'two'}"), "", "eligible 2.00"},
-    /* dated, and read on another day */
+/* dated, and read on another day */
 #define DATED "{'2010-01-01': '1.00', '2020-01-01': '2.00', '2022-01-01': null}"
     {TAKE(DATED), "'day': '2009-12-31'", "refused no_rule"},
     {TAKE(DATED), "'day': '2010-01-01'", "eligible 1.00"},
@@ -64,11 +64,13 @@ static const struct {
     /* choose: the first that holds */
     {TAKE("{'choose': [{'when': {'is': 'no'}, 'use': '1.00'}, {'when': {'is':"
           " 'yes'}, 'use': '2.00'}, {'when': {'is': 'yes'}, 'use': '3.00'}, "
-          "{'use': '4.00'}]}"), "", "eligible 2.00"},
+          "{'use': '4.00'}]}"),
+     "", "eligible 2.00"},
     {TAKE("{'choose': [{'when': {'is': 'no'}, 'use': '1.00'}, {'use': 'y'}]}"),
      "", "refused no_value"},
     {TAKE("{'choose': [{'when': {'is': 'yes'}, 'use': '1.00'}, {'use': 'y'}]"
-          "}"), "", "eligible 1.00"},
+          "}"),
+     "", "eligible 1.00"},
     /* sum, largest, smallest: absent ones skipped */
     {TAKE("{'sum': ['x', 'y', '1.00']}"), "'x': '2.00', 'y': '3.00'",
      "eligible 6.00"},
@@ -87,21 +89,25 @@ static const struct {
     {TAKE("{'sum': ['x', {'2024-01-02': '1.00'}]}"), "'x': '1.00'",
      "refused no_rule"},
     {COUNT("{'days_between': [{'smallest': ['a', 'b']}, {'largest': ['a', 'b']"
-           "}]}"), "'a': '2024-01-03', 'b': '2024-01-01'", "eligible 2.00"},
+           "}]}"),
+     "'a': '2024-01-03', 'b': '2024-01-01'", "eligible 2.00"},
     /* count_of */
     {COUNT("{'count_of': [{'is': 'yes'}, {'is': 'no'}, {'is': 'nil'}, {'the':"
-           " 'n', 'at_least': 3}]}"), "", "eligible 2.00"},
+           " 'n', 'at_least': 3}]}"),
+     "", "eligible 2.00"},
     /* between */
     {COUNT("{'days_between': ['a', 'b']}"),
      "'a': '2024-02-28', 'b': '2024-03-01'", "eligible 2.00"},
-    {COUNT("{'days_between': ['a', 'b']}, {'plus': 9}"),
+    {COUNT("{'days_between': ['a', 'b']}}, {'plus': 9"),
      "'a': '2024-03-01', 'b': '2024-02-28'", "eligible 7.00"},
     {COUNT("{'days_between': ['a', 'b'], 'except': ['sunday']}"),
      "'a': '2024-03-01', 'b': '2024-03-04'", "eligible 2.00"},
     {COUNT("{'days_between': ['a', 'b'], 'except': ['sunday']}"),
      "'a': '2024-03-03', 'b': '2024-03-04'", "eligible 0.00"},
-    {COUNT("{'days_between': ['a', 'b']}"), "'a': '2024-02-28', 'b': "
-     "{'absent': true}", "refused no_value"},
+    {COUNT("{'days_between': ['a', 'b']}"),
+     "'a': '2024-02-28', 'b': "
+     "{'absent': true}",
+     "refused no_value"},
     {COUNT("{'months_between': ['a', 'b']}"),
      "'a': '2024-01-31', 'b': '2024-02-28'", "eligible 0.00"},
     {COUNT("{'months_between': ['a', 'b']}"),
@@ -110,7 +116,7 @@ static const struct {
      "'a': '2024-01-15', 'b': '2024-03-14'", "eligible 1.00"},
     {COUNT("{'months_between': ['a', 'b']}"),
      "'a': '2024-01-15', 'b': '2024-03-15'", "eligible 2.00"},
-    {COUNT("{'months_between': ['a', 'b']}, {'plus': 9}"),
+    {COUNT("{'months_between': ['a', 'b']}}, {'plus': 9"),
      "'a': '2024-03-15', 'b': '2024-01-16'", "eligible 7.00"},
     {COUNT("{'years_between': ['a', 'b']}"),
      "'a': '2024-02-29', 'b': '2025-02-27'", "eligible 0.00"},
@@ -120,7 +126,7 @@ static const struct {
      "'a': '2000-05-02', 'b': '2024-05-01'", "eligible 23.00"},
     {COUNT("{'years_between': ['a', 'b']}"),
      "'a': '2000-05-02', 'b': '2024-05-02'", "eligible 24.00"},
-    /* later, earlier */
+/* later, earlier */
 #define REACHES(shift, day) IF("'the': " shift ", 'equals': '" day "'")
     {REACHES("{'later': 'a', 'days': 'n'}", "2024-03-02"), "'a': '2024-02-28'",
      YES},
@@ -159,8 +165,7 @@ static const struct {
     {IF("'the': 'x', 'at_most': 'two'"), "'x': '2.01'", NO},
     {IF("'the': 'x', 'below': 'two'"), "'x': '2.00'", NO},
     {IF("'the': 'x', 'below': 'two'"), "'x': '1.99'", YES},
-    {IF("'the': 'x', 'at_least': '1.00', 'below': '2.00'"), "'x': '1.99'",
-     YES},
+    {IF("'the': 'x', 'at_least': '1.00', 'below': '2.00'"), "'x': '1.99'", YES},
     {IF("'the': 'x', 'at_least': '1.00', 'below': '2.00'"), "'x': '0.99'", NO},
     {IF("'the': 'y', 'at_most': '2.00'"), "", NO},
     {IF("'none': [{'the': 'y', 'at_most': '2.00'}]"), "", YES},
@@ -203,11 +208,13 @@ static const struct {
     {IF("'none': [{'is': 'no'}, {'is': 'nil'}]"), "", YES},
     {IF("'none': [{'is': 'no'}, {'is': 'yes'}]"), "", NO},
     {IF("'none': [{'is': 'yes'}, {'the': 'n', 'at_least': {'2030-01-01': 1}}"
-        "]"), "", NO},
+        "]"),
+     "", NO},
     /* a condition where a flag may stand */
     {IF("'the': {'any': [{'is': 'yes'}]}, 'equals': true"), "", YES},
     {IF("'the': {'choose': [{'when': {'is': 'yes'}, 'use': {'is': 'no'}}, "
-        "{'use': 'yes'}]}, 'equals': true"), "", NO},
+        "{'use': 'yes'}]}, 'equals': true"),
+     "", NO},
 };
 
 START_TEST(an_operand_is_what_it_says)
@@ -248,7 +255,9 @@ static const struct {
     {REACHES("{'later': 'a', 'days': 'r'}", "2024-01-01"),
      MUTAID_CODE_TYPE_MISMATCH},
     {REACHES("{'later': 'a', 'days': {'steps': [{'take': 'n'}, {'times': "
-             "'50%'}]}}", "2024-01-01"), MUTAID_CODE_FRACTIONAL_COUNT},
+             "'50%'}]}}",
+             "2024-01-01"),
+     MUTAID_CODE_FRACTIONAL_COUNT},
     {REACHES("{'later': 'a', 'years': 8000}", "2024-01-01"),
      MUTAID_CODE_DATE_BEYOND},
     {REACHES("{'earlier': 'a', 'years': 1900}", "2024-01-01"),

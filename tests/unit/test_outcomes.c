@@ -37,12 +37,13 @@ static size_t failed_count(const book *b)
 
 START_TEST(point_5_all_failed_requirements_are_reported)
 {
-    book b = open_book(SCHEME("'require': ["
-        "{'id': 'young', 'the': 'age', 'at_most': 30, " REASON "},"
-        "{'id': 'grown', 'the': 'age', 'at_least': 18, " REASON "},"
-        "{'id': 'cheap', 'the': 'cost', 'below': '99.99', " REASON "}],"
-        "'exclude': [{'id': 'ill', 'is': 'ill', " BECAUSE "}],"
-        "'benefits': [" PAYS("b") "]"));
+    book b = open_book(
+        SCHEME("'require': ["
+               "{'id': 'young', 'the': 'age', 'at_most': 30, " REASON "},"
+               "{'id': 'grown', 'the': 'age', 'at_least': 18, " REASON "},"
+               "{'id': 'cheap', 'the': 'cost', 'below': '99.99', " REASON "}],"
+               "'exclude': [{'id': 'ill', 'is': 'ill', " BECAUSE "}],"
+               "'benefits': [" PAYS("b") "]"));
 
     answers(&b, "s", CASE, "refused young cheap ill");
     ck_assert_int_eq(requirement_of(&b, "grown").verdict, MUTAID_VERDICT_HELD);
@@ -66,9 +67,10 @@ START_TEST(a_requirement_refuses_when_false_and_an_exclusion_when_true)
 {
     book b = open_filled(
         SCHEME("'require': [{'id': 'r', 'the': 'age', @, " REASON
-               "}], 'benefits': [" PAYS("b") "]}, 'x': {" TITLE
-               ", 'dated_by': 'day', 'exclude': [{'id': 'x', 'the': 'age', @, "
-               BECAUSE "}], 'benefits': [" PAYS("b") "]"),
+               "}], 'benefits': [" PAYS(
+                   "b") "]}, 'x': {" TITLE
+                        ", 'dated_by': 'day', 'exclude': [{'id': 'x', 'the': "
+                        "'age', @, " BECAUSE "}], 'benefits': [" PAYS("b") "]"),
         edges[_i].condition);
     char facts[200];
 
@@ -85,7 +87,8 @@ END_TEST
 
 START_TEST(a_failed_requirement_tells_found_required_and_distance)
 {
-    book b = open_book(SCHEME("'require': ["
+    book b = open_book(SCHEME(
+        "'require': ["
         "{'id': 'age', 'the': 'age', 'at_most': 30, " REASON "},"
         "{'id': 'cost', 'the': 'cost', 'at_least': '250.00', " REASON "},"
         "{'id': 'rate', 'the': 'rate', 'above': '25%', " REASON "},"
@@ -95,18 +98,21 @@ START_TEST(a_failed_requirement_tells_found_required_and_distance)
 
     answers(&b, "s", CASE, "refused age cost rate date hurt");
     ck_assert_str_eq(finding_of(&b, "age", 0), "age 40 / 30 / 10");
-    ck_assert_str_eq(finding_of(&b, "cost", 0), "cost 100.00 / 250.00 / 150.00");
+    ck_assert_str_eq(finding_of(&b, "cost", 0),
+                     "cost 100.00 / 250.00 / 150.00");
     ck_assert_str_eq(finding_of(&b, "rate", 0), "rate 10% / 25% / 15%");
-    ck_assert_str_eq(finding_of(&b, "date", 0), "day 2024-05-01 / 2024-01-01 / 122");
+    ck_assert_str_eq(finding_of(&b, "date", 0),
+                     "day 2024-05-01 / 2024-01-01 / 122");
     close_book(&b);
 }
 END_TEST
 
 START_TEST(a_requirement_with_when_concerns_only_such_cases)
 {
-    book b = open_book(SCHEME("'require': [{'id': 'r', 'the': 'age', "
-        "'at_most': 30, 'when': {'is': 'hurt'}, " REASON "}],"
-        "'benefits': [" PAYS("b") "]"));
+    book b =
+        open_book(SCHEME("'require': [{'id': 'r', 'the': 'age', "
+                         "'at_most': 30, 'when': {'is': 'hurt'}, " REASON "}],"
+                         "'benefits': [" PAYS("b") "]"));
 
     answers(&b, "s", CASE, "eligible 100.00");
     ck_assert_uint_eq(b.info.requirement_count, 0);
@@ -119,7 +125,8 @@ END_TEST
 
 START_TEST(point_5_outside_its_days_only_not_in_force_is_reported)
 {
-    book b = open_book(SCHEME("'from': '2024-01-01', 'until': '2024-12-31',"
+    book b = open_book(SCHEME(
+        "'from': '2024-01-01', 'until': '2024-12-31',"
         "'require': [{'id': 'r', 'the': 'age', 'at_most': 30, " REASON "}],"
         "'benefits': [" PAYS("b") "]"));
 
@@ -138,10 +145,12 @@ END_TEST
 
 START_TEST(a_scheme_whose_date_is_absent_answers_nothing_applies)
 {
-    book b = open_book(FACTS ", 'schemes': {'s': {" TITLE
+    book b = open_book(
+        FACTS
+        ", 'schemes': {'s': {" TITLE
         ", 'dated_by': 'own_day', 'from': '2024-01-01', 'require': [{'id':"
-        " 'r', 'the': 'age', 'at_most': 30, " REASON "}], 'benefits': ["
-        PAYS("b") "]}}");
+        " 'r', 'the': 'age', 'at_most': 30, " REASON
+        "}], 'benefits': [" PAYS("b") "]}}");
 
     answers(&b, "s", "'own_day': {'absent': true}, 'cost': '1.00'",
             "refused nothing_applies");
@@ -153,8 +162,8 @@ END_TEST
 
 START_TEST(point_5_nothing_applies_where_no_benefit_does)
 {
-    book b = open_book(SCHEME("'benefits': [{" ID("b")
-        ", 'when': {'is': 'hurt'}, 'steps': [{'take': 'cost'}]}]"));
+    book b = open_book(SCHEME("'benefits': [{" ID(
+        "b") ", 'when': {'is': 'hurt'}, 'steps': [{'take': 'cost'}]}]"));
 
     answers(&b, "s", CASE, "refused nothing_applies");
     ck_assert_int_eq(item_of(&b, 0).outcome, MUTAID_OUTCOME_NOT_APPLYING);
@@ -164,13 +173,17 @@ END_TEST
 
 START_TEST(point_5_a_scheme_is_refused_when_each_benefit_that_applies_is)
 {
-    book b = open_book(SCHEME("'benefits': ["
-        "{" ID("a") ", 'require': [{'id': 'ra', 'the': 'age', 'at_most': 30, "
-        REASON "}], 'steps': [{'take': 'cost'}]},"
-        "{" ID("b") ", 'exclude': [{'id': 'xb', 'is': 'hurt', " BECAUSE
-        "}], 'steps': [{'take': 'cost'}, {'times': '50%'}]},"
-        "{" ID("c") ", 'when': {'is': 'hurt'}, 'steps': [{'take': 'cost'}]}"
-        "]"));
+    book b = open_book(SCHEME(
+        "'benefits': ["
+        "{" ID(
+            "a") ", 'require': [{'id': 'ra', 'the': 'age', 'at_most': "
+                 "30, " REASON "}], 'steps': [{'take': 'cost'}]},"
+                 "{" ID(
+                     "b") ", 'exclude': [{'id': 'xb', 'is': 'hurt', " BECAUSE
+                          "}], 'steps': [{'take': 'cost'}, {'times': '50%'}]},"
+                          "{" ID("c") ", 'when': {'is': 'hurt'}, 'steps': "
+                                      "[{'take': 'cost'}]}"
+                                      "]"));
 
     answers(&b, "s", CASE, "eligible 50.00");
     ck_assert_int_eq(item_of(&b, 0).outcome, MUTAID_OUTCOME_REFUSED);
@@ -180,10 +193,12 @@ START_TEST(point_5_a_scheme_is_refused_when_each_benefit_that_applies_is)
     close_book(&b);
 
     b = open_book(SCHEME("'benefits': ["
-        "{" ID("a") ", 'require': [{'id': 'ra', 'the': 'age', 'at_most': 30, "
-        REASON "}], 'steps': [{'take': 'cost'}]},"
-        "{" ID("c") ", 'when': {'is': 'hurt'}, 'steps': [{'take': 'cost'}]}"
-        "]"));
+                         "{" ID("a") ", 'require': [{'id': 'ra', 'the': 'age', "
+                                     "'at_most': 30, " REASON
+                                     "}], 'steps': [{'take': 'cost'}]},"
+                                     "{" ID("c") ", 'when': {'is': 'hurt'}, "
+                                                 "'steps': [{'take': 'cost'}]}"
+                                                 "]"));
     answers(&b, "s", CASE, "refused ra");
     close_book(&b);
 }
@@ -201,9 +216,10 @@ END_TEST
 
 START_TEST(point_5_a_benefit_outside_its_own_days_is_refused)
 {
-    book b = open_book(SCHEME("'benefits': [" PAYS("a") ", {" ID("b")
-        ", 'from': '2024-05-02', 'until': '2024-05-03', 'when': {'is': 'ill'}"
-        ", 'steps': [{'take': 'cost'}]}]"));
+    book b = open_book(SCHEME("'benefits': [" PAYS("a") ", {" ID(
+        "b") ", 'from': '2024-05-02', 'until': '2024-05-03', 'when': {'is': "
+             "'ill'}"
+             ", 'steps': [{'take': 'cost'}]}]"));
 
     answers(&b, "s", CASE, "eligible 100.00");
     ck_assert_int_eq(item_of(&b, 1).outcome, MUTAID_OUTCOME_REFUSED);
@@ -219,10 +235,11 @@ END_TEST
 
 START_TEST(a_benefit_whose_own_date_is_absent_does_not_apply)
 {
-    book b = open_book(SCHEME("'benefits': [" PAYS("a") ", {" ID("b")
-        ", 'dated_by': 'own_day', 'when': {'is': 'ill'}, 'require': [{'id': "
-        "'r', 'the': 'age', 'at_most': 30, " REASON "}], 'steps': "
-        "[{'take': 'cost'}]}]"));
+    book b = open_book(SCHEME("'benefits': [" PAYS("a") ", {" ID(
+        "b") ", 'dated_by': 'own_day', 'when': {'is': 'ill'}, 'require': "
+             "[{'id': "
+             "'r', 'the': 'age', 'at_most': 30, " REASON "}], 'steps': "
+             "[{'take': 'cost'}]}]"));
 
     answers(&b, "s", CASE ", 'own_day': {'absent': true}", "eligible 100.00");
     ck_assert_int_eq(item_of(&b, 1).outcome, MUTAID_OUTCOME_NOT_APPLYING);
@@ -237,52 +254,69 @@ static const struct {
     const char *rest, *answer;
 } gaps[] = {
     /* inside a benefit: that benefit */
-    {"'benefits': [{" ID("b") ", 'steps': [{'take': 'cost'}, {'times': "
-     ENDED "}]}]", "refused no_rule"},
+    {"'benefits': [{" ID("b") ", 'steps': [{'take': 'cost'}, {'times': " ENDED
+                              "}]}]",
+     "refused no_rule"},
     {"'benefits': [" PAYS("a") ", {" ID("b") ", 'steps': [{'take': 'cost'}, "
-     "{'times': " ENDED "}]}]", "eligible 100.00"},
+                                             "{'times': " ENDED "}]}]",
+     "eligible 100.00"},
     /* in a requirement of the scheme: that requirement */
     {"'require': [{'id': 'r', 'the': 'age', 'at_least': " ENDED ", " REASON
-     "}], 'benefits': [" PAYS("b") "]", "refused r"},
+     "}], 'benefits': [" PAYS("b") "]",
+     "refused r"},
     /* in what a benefit asks: that benefit */
     {"'benefits': [" PAYS("a") ", {" ID("b") ", 'when': {'the': 'age', "
-     "'at_least': " ENDED "}, 'steps': [{'take': 'cost'}]}]",
+                                             "'at_least': " ENDED
+                                             "}, 'steps': [{'take': 'cost'}]}]",
      "eligible 100.00"},
     {"'benefits': [{" ID("b") ", 'when': {'the': 'age', 'at_least': " ENDED
-     "}, 'steps': [{'take': 'cost'}]}]", "refused no_rule"},
+                              "}, 'steps': [{'take': 'cost'}]}]",
+     "refused no_rule"},
     {"'benefits': [{" ID("b") ", 'require': [{'id': 'r', 'the': 'age', "
-     "'at_least': " ENDED ", " REASON "}], 'steps': [{'take': 'cost'}]}]",
+                              "'at_least': " ENDED ", " REASON
+                              "}], 'steps': [{'take': 'cost'}]}]",
      "refused r"},
     {"'benefits': [{" ID("b") ", 'exclude': [{'id': 'x', 'the': 'age', "
-     "'below': " ENDED ", " BECAUSE "}], 'steps': [{'take': 'cost'}]}]",
+                              "'below': " ENDED ", " BECAUSE
+                              "}], 'steps': [{'take': 'cost'}]}]",
      "refused x"},
     /* in what concerns the whole: the scheme */
     {"'exclude': [{'id': 'x', 'the': 'age', 'below': " ENDED ", " BECAUSE
-     "}], 'benefits': [" PAYS("b") "]", "refused x"},
+     "}], 'benefits': [" PAYS("b") "]",
+     "refused x"},
     {"'benefits': [" PAYS("b") "], 'total': {'at_most': {'2020-01-01': "
-     "'10.00', '2024-01-01': null}}", "refused no_rule"},
+                               "'10.00', '2024-01-01': null}}",
+     "refused no_rule"},
     {"'benefits': [" PAYS("b") "], 'deadlines': [{'id': 'd', 'later': 'day',"
-     " 'months': " ENDED ", 'kept_by': 'day'}]", "refused d"},
+                               " 'months': " ENDED ", 'kept_by': 'day'}]",
+     "refused d"},
     /* with information only, nothing */
     {"'benefits': [" PAYS("b") "], 'deadlines': [{'id': 'd', 'later': 'day',"
-     " 'months': " ENDED "}]", "eligible 100.00"},
+                               " 'months': " ENDED "}]",
+     "eligible 100.00"},
     /* what is not reached does not matter */
-    {"'benefits': [{" ID("b") ", 'steps': [{'take': 'cost'}, {'times': "
-     ENDED ", 'when': {'is': 'hurt'}}]}]", "eligible 100.00"},
+    {"'benefits': [{" ID("b") ", 'steps': [{'take': 'cost'}, {'times': " ENDED
+                              ", 'when': {'is': 'hurt'}}]}]",
+     "eligible 100.00"},
     {"'require': [{'id': 'r', 'any': [{'is': 'ill'}, {'the': 'age', "
      "'at_least': " ENDED "}], " REASON "}], 'benefits': [" PAYS("b") "]",
      "eligible 100.00"},
     /* something absent: no value */
     {"'benefits': [{" ID("b") ", 'steps': [{'take': 'cost'}, {'plus': 'gift'}"
-     "]}]", "refused no_value"},
+                              "]}]",
+     "refused no_value"},
     {"'benefits': [{" ID("b") ", 'steps': [{'take': {'sum': ['cost', 'gift']}"
-     "}]}]", "eligible 100.00"},
+                              "}]}]",
+     "eligible 100.00"},
     {"'benefits': [{" ID("b") ", 'steps': [{'take': {'sum': ['gift', 'gift']}"
-     "}]}]", "refused no_value"},
+                              "}]}]",
+     "refused no_value"},
     {"'require': [{'id': 'r', 'the': 'gift', 'at_most': '5.00', " REASON
-     "}], 'benefits': [" PAYS("b") "]", "refused r"},
-    {"'require': [{'id': 'r', 'none': [{'the': 'gift', 'at_most': '5.00'}], "
-     REASON "}], 'benefits': [" PAYS("b") "]", "eligible 100.00"},
+     "}], 'benefits': [" PAYS("b") "]",
+     "refused r"},
+    {"'require': [{'id': 'r', 'none': [{'the': 'gift', 'at_most': "
+     "'5.00'}], " REASON "}], 'benefits': [" PAYS("b") "]",
+     "eligible 100.00"},
 };
 
 START_TEST(point_5_no_rule_and_no_value_refuse_what_they_stand_in)

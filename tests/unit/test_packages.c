@@ -21,24 +21,39 @@
  * and costs the same. */
 #define SCHEMES \
     "'schemes': {" \
-    "'care': {" TITLE ", 'dated_by': 'day', 'from': '2020-01-01', " \
-    REQUIRE("few", "'the': 'units', 'at_most': 5") \
-    "'benefits': [{" ID("b") ", 'steps': [{'take': 'cost'}, {'times': " \
-    "'units'}]}], 'contribution': {'dated_by': 'enrolled', 'parts': [{" \
-    ID("fee") ", 'steps': [{'take': 'units'}, {'times': '3.00'}]}]}}," \
-    "'cash': {" TITLE ", 'dated_by': 'day', " \
-    REQUIRE("healthy", "'none': [{'is': 'ill'}]") \
-    "'benefits': [{" ID("b") ", 'steps': [{'take': {'choose': [{'when': " \
-    "{'the': 'plan', 'equals': 'a'}, 'use': '10.00'}, {'use': '20.00'}]}}]}]" \
-    ", 'contribution': {'dated_by': 'enrolled', 'parts': [{" ID("fee") \
-    ", 'steps': [{'take': {'choose': [{'when': {'the': 'plan', 'equals': " \
-    "'a'}, 'use': '1.00'}, {'use': '2.00'}]}}]}]}}," \
-    "'free': {" TITLE ", 'dated_by': 'day', 'benefits': [{" ID("b") \
-    ", 'steps': [{'take': '1.00'}]}]}}"
+    "'care': {" TITLE ", 'dated_by': 'day', 'from': '2020-01-01', " REQUIRE("few", "'the': 'units', 'at_most': 5") "'benefits': [{" ID( \
+        "b") ", 'steps': [{'take': 'cost'}, {'times': " \
+             "'units'}]}], 'contribution': {'dated_by': 'enrolled', 'parts': " \
+             "[{" ID("fee") ", 'steps': [{'take': 'units'}, {'times': " \
+                            "'3.00'}]}]}}," \
+                            "'cash': {" TITLE \
+                            ", 'dated_by': 'day', " REQUIRE("healthy", "'none" \
+                                                                       "': " \
+                                                                       "[{'" \
+                                                                       "is': " \
+                                                                       "'ill'" \
+                                                                       "}]") "'benefits': [{" ID( \
+                                "b") ", 'steps': [{'take': {'choose': " \
+                                     "[{'when': " \
+                                     "{'the': 'plan', 'equals': 'a'}, 'use': " \
+                                     "'10.00'}, {'use': '20.00'}]}}]}]" \
+                                     ", 'contribution': {'dated_by': " \
+                                     "'enrolled', 'parts': [{" ID( \
+                                         "fee") ", 'steps': [{'take': " \
+                                                "{'choose': [{'when': " \
+                                                "{'the': 'plan', 'equals': " \
+                                                "'a'}, 'use': '1.00'}, " \
+                                                "{'use': '2.00'}]}}]}]}}," \
+                                                "'free': {" TITLE \
+                                                ", 'dated_by': 'day', " \
+                                                "'benefits': [{" ID( \
+                                                    "b") ", 'steps': " \
+                                                         "[{'take': " \
+                                                         "'1.00'}]}]}}"
 
 #define PACKAGE(rest) \
     FACTS ", " SCHEMES ", 'packages': {'p': {" TITLE ", 'dated_by': " \
-    "'enrolled', " rest "}}"
+          "'enrolled', " rest "}}"
 #define BOTH \
     "'contains': [{'scheme': 'care', 'with': {'units': 3}}, {'scheme': " \
     "'cash', 'with': {'plan': 'b'}}]"
@@ -71,23 +86,29 @@ START_TEST(a_package_is_eligible_if_one_scheme_is_and_lists_the_refused)
     ck_assert_int_eq(item_of(&b, 2).outcome, MUTAID_OUTCOME_REFUSED);
     ck_assert_int_eq(item_of(&b, 3).outcome, MUTAID_OUTCOME_REFUSED);
     ck_assert_int_eq(item_of(&b, 3).most, 0);
-    answers(&b, "p", "'enrolled': '2019-01-01', 'day': '2019-05-01', 'cost': "
-            "'5.00', 'ill': true", "refused not_in_force healthy");
+    answers(&b, "p",
+            "'enrolled': '2019-01-01', 'day': '2019-05-01', 'cost': "
+            "'5.00', 'ill': true",
+            "refused not_in_force healthy");
     close_book(&b);
 }
 END_TEST
 
 START_TEST(a_package_has_its_own_days)
 {
-    book b = open_book(PACKAGE("'from': '2023-12-01', 'until': '2023-12-31', "
-                               BOTH));
+    book b = open_book(
+        PACKAGE("'from': '2023-12-01', 'until': '2023-12-31', " BOTH));
 
     answers(&b, "p", "'enrolled': '2023-11-30', 'day': '2024-05-01'",
             "refused not_in_force");
-    answers(&b, "p", "'enrolled': '2023-12-01', 'day': '2024-05-01', 'cost': "
-            "'5.00', 'ill': false", "eligible 35.00");
-    answers(&b, "p", "'enrolled': '2023-12-31', 'day': '2024-05-01', 'cost': "
-            "'5.00', 'ill': false", "eligible 35.00");
+    answers(&b, "p",
+            "'enrolled': '2023-12-01', 'day': '2024-05-01', 'cost': "
+            "'5.00', 'ill': false",
+            "eligible 35.00");
+    answers(&b, "p",
+            "'enrolled': '2023-12-31', 'day': '2024-05-01', 'cost': "
+            "'5.00', 'ill': false",
+            "eligible 35.00");
     answers(&b, "p", "'enrolled': '2024-01-01', 'day': '2024-05-01'",
             "refused not_in_force");
     close_book(&b);
@@ -96,7 +117,8 @@ END_TEST
 
 START_TEST(a_scheme_may_stand_twice_with_ids)
 {
-    book b = open_book(PACKAGE("'contains': [{'scheme': 'cash', 'id': 'one', "
+    book b = open_book(PACKAGE(
+        "'contains': [{'scheme': 'cash', 'id': 'one', "
         "'with': {'plan': 'a'}}, {'scheme': 'cash', 'id': 'two', 'with': "
         "{'plan': 'b'}}]"));
     mutaid_item_info item = MUTAID_ITEM_INFO_INIT;
@@ -110,7 +132,8 @@ START_TEST(a_scheme_may_stand_twice_with_ids)
     ck_assert_uint_eq(item.depth, 1);
     close_book(&b);
     ck_assert(raises(PACKAGE("'contains': [{'scheme': 'cash'}, {'scheme': "
-                             "'cash'}]"), MUTAID_CODE_DUPLICATE_ID));
+                             "'cash'}]"),
+                     MUTAID_CODE_DUPLICATE_ID));
 }
 END_TEST
 
@@ -119,8 +142,10 @@ START_TEST(a_fact_that_a_package_gives_is_never_missing)
     book b = open_book(PACKAGE(BOTH));
 
     answers(&b, "p", DAYS, "undetermined 0.00 to 3020.00: cost ill");
-    answers(&b, "p", DAYS ", 'units': 9, 'plan': 'a', 'cost': '5.00', 'ill': "
-            "false", "eligible 35.00");
+    answers(&b, "p",
+            DAYS ", 'units': 9, 'plan': 'a', 'cost': '5.00', 'ill': "
+                 "false",
+            "eligible 35.00");
     close_book(&b);
 }
 END_TEST
@@ -128,7 +153,7 @@ END_TEST
 START_TEST(schemes_of_a_package_share_the_facts_that_it_does_not_give)
 {
     book b = open_book(PACKAGE("'contains': [{'scheme': 'care'}, {'scheme': "
-        "'care', 'id': 'again'}]"));
+                               "'care', 'id': 'again'}]"));
 
     answers(&b, "p", DAYS ", 'cost': '5.00'",
             "undetermined 0.00 to 50.00: units");
@@ -179,8 +204,9 @@ END_TEST
 
 START_TEST(outside_when_the_same_fact_stays_open)
 {
-    book b = open_book(PACKAGE("'contains': [{'scheme': 'cash', 'when': "
-        "{'none': [{'is': 'ill'}]}, 'with': {'plan': 'a'}}]"));
+    book b = open_book(
+        PACKAGE("'contains': [{'scheme': 'cash', 'when': "
+                "{'none': [{'is': 'ill'}]}, 'with': {'plan': 'a'}}]"));
 
     answers(&b, "p", DAYS, "undetermined 0.00 to 10.00: ill");
     close_book(&b);
@@ -189,27 +215,34 @@ END_TEST
 
 START_TEST(when_is_read_on_the_day_of_the_package)
 {
-    book b = open_book(PACKAGE("'contains': [{'scheme': 'free', 'when': "
+    book b = open_book(PACKAGE(
+        "'contains': [{'scheme': 'free', 'when': "
         "{'the': 'people', 'at_least': {'2000-01-01': 2, '2024-01-01': 3, "
         "'2025-01-01': null}}}]"));
 
     answers(&b, "p", DAYS ", 'people': 2", "eligible 1.00");
-    answers(&b, "p", "'enrolled': '2024-01-01', 'day': '2024-05-01', 'people'"
-            ": 2", "refused nothing_applies");
+    answers(&b, "p",
+            "'enrolled': '2024-01-01', 'day': '2024-05-01', 'people'"
+            ": 2",
+            "refused nothing_applies");
     /* no rule in `when`: the scheme is not in it */
-    answers(&b, "p", "'enrolled': '2025-01-01', 'day': '2024-05-01', 'people'"
-            ": 2", "refused nothing_applies");
+    answers(&b, "p",
+            "'enrolled': '2025-01-01', 'day': '2024-05-01', 'people'"
+            ": 2",
+            "refused nothing_applies");
     close_book(&b);
 }
 END_TEST
 
 START_TEST(a_day_that_is_a_value_stays_open_in_when)
 {
-    book b = open_book(FACTS ", 'values': {'start': {'later': 'day', 'days': "
-        "1}}, " SCHEMES ", 'packages': {'p': {" TITLE ", 'dated_by': 'start'"
-        ", 'from': '2024-01-01', 'contains': [{'scheme': 'free', 'when': "
-        "{'none': [{'the': 'day', 'below': '2024-03-01'}, {'exists': "
-        "'enrolled'}]}}]}}");
+    book b = open_book(
+        FACTS ", 'values': {'start': {'later': 'day', 'days': "
+              "1}}, " SCHEMES ", 'packages': {'p': {" TITLE
+              ", 'dated_by': 'start'"
+              ", 'from': '2024-01-01', 'contains': [{'scheme': 'free', 'when': "
+              "{'none': [{'the': 'day', 'below': '2024-03-01'}, {'exists': "
+              "'enrolled'}]}}]}}");
 
     answers(&b, "p", "'enrolled': '2024-01-01', 'day': '2024-04-01'",
             "refused nothing_applies");
@@ -224,12 +257,15 @@ END_TEST
 
 START_TEST(with_is_read_on_the_day_of_the_package)
 {
-    book b = open_book(PACKAGE("'contains': [{'scheme': 'care', 'with': "
-        "{'units': {'2000-01-01': 2, '2024-01-01': 4}}}]"));
+    book b =
+        open_book(PACKAGE("'contains': [{'scheme': 'care', 'with': "
+                          "{'units': {'2000-01-01': 2, '2024-01-01': 4}}}]"));
 
     answers(&b, "p", DAYS ", 'cost': '5.00'", "eligible 10.00");
-    answers(&b, "p", "'enrolled': '2024-01-01', 'day': '2023-05-01', 'cost': "
-            "'5.00'", "eligible 20.00");
+    answers(&b, "p",
+            "'enrolled': '2024-01-01', 'day': '2023-05-01', 'cost': "
+            "'5.00'",
+            "eligible 20.00");
     close_book(&b);
 }
 END_TEST
@@ -237,7 +273,8 @@ END_TEST
 /* units + 1 at most 5: the fact itself is at most 4. */
 START_TEST(what_a_package_makes_of_the_fact_itself_keeps_bounds_sound)
 {
-    book b = open_book(PACKAGE("'contains': [{'scheme': 'care', 'with': "
+    book b = open_book(PACKAGE(
+        "'contains': [{'scheme': 'care', 'with': "
         "{'units': {'steps': [{'take': 'units'}, {'at_most': 8}, {'plus': 1}"
         "]}}}]"));
 
@@ -247,7 +284,8 @@ START_TEST(what_a_package_makes_of_the_fact_itself_keeps_bounds_sound)
     answers(&b, "p", DAYS ", 'cost': '1.00', 'units': 5", "refused few");
     close_book(&b);
 
-    b = open_book(PACKAGE("'contains': [{'scheme': 'cash', 'with': {'plan': "
+    b = open_book(PACKAGE(
+        "'contains': [{'scheme': 'cash', 'with': {'plan': "
         "'a', 'day': {'later': {'smallest': ['day', '2100-01-01']}, 'years': "
         "10}}}]"));
     answers(&b, "p", "'enrolled': '2024-01-01', 'ill': false",
@@ -260,19 +298,28 @@ END_TEST
 START_TEST(a_day_that_a_package_moves_keeps_bounds_sound)
 {
     book b = open_book(FACTS ", 'schemes': {'s': {" TITLE ", 'dated_by': "
-        "'day', 'benefits': [{" ID("b") ", 'steps': [{'take': {'1900-01-01':"
-        " '1.00', '2020-01-01': '2.00'}}, {'plus': '3.00', 'when': {'the': "
-        "'people', 'at_least': {'1900-01-01': 0, '2020-01-01': 1}}}]}]}}, "
-        "'packages': {'p': {" TITLE ", 'dated_by': 'enrolled', 'contains': "
-        "[{'scheme': 's', 'with': {'day': {'later': {'smallest': ['day', "
-        "'2100-01-01']}, 'years': 10}}}]}}");
+                             "'day', 'benefits': [{" ID(
+                                 "b") ", 'steps': [{'take': {'1900-01-01':"
+                                      " '1.00', '2020-01-01': '2.00'}}, "
+                                      "{'plus': '3.00', 'when': {'the': "
+                                      "'people', 'at_least': {'1900-01-01': 0, "
+                                      "'2020-01-01': 1}}}]}]}}, "
+                                      "'packages': {'p': {" TITLE
+                                      ", 'dated_by': 'enrolled', 'contains': "
+                                      "[{'scheme': 's', 'with': {'day': "
+                                      "{'later': {'smallest': ['day', "
+                                      "'2100-01-01']}, 'years': 10}}}]}}");
 
     answers(&b, "p", "'enrolled': '2024-01-01', 'people': 0",
             "undetermined 2.00 to 4.00: day");
-    answers(&b, "p", "'enrolled': '2024-01-01', 'people': 0, 'day': "
-            "'2009-12-31'", "eligible 4.00");
-    answers(&b, "p", "'enrolled': '2024-01-01', 'people': 0, 'day': "
-            "'2010-01-01'", "eligible 2.00");
+    answers(&b, "p",
+            "'enrolled': '2024-01-01', 'people': 0, 'day': "
+            "'2009-12-31'",
+            "eligible 4.00");
+    answers(&b, "p",
+            "'enrolled': '2024-01-01', 'people': 0, 'day': "
+            "'2010-01-01'",
+            "eligible 2.00");
     close_book(&b);
 }
 END_TEST
@@ -280,16 +327,18 @@ END_TEST
 START_TEST(what_stands_for_a_fact_must_lie_in_its_range)
 {
     ck_assert(raises(PACKAGE("'contains': [{'scheme': 'care', 'with': "
-                             "{'units': 10}}]"), MUTAID_CODE_WITH_RANGE));
+                             "{'units': 10}}]"),
+                     MUTAID_CODE_WITH_RANGE));
     ck_assert(!raises(PACKAGE("'contains': [{'scheme': 'care', 'with': "
-                              "{'units': 9}}]"), MUTAID_CODE_WITH_RANGE));
+                              "{'units': 9}}]"),
+                      MUTAID_CODE_WITH_RANGE));
 }
 END_TEST
 
 START_TEST(a_contribution_of_a_package_leaves_out_schemes_without_one)
 {
     book b = open_book(PACKAGE("'contains': [{'scheme': 'cash', 'with': "
-        "{'plan': 'b'}}, {'scheme': 'free'}]"));
+                               "{'plan': 'b'}}, {'scheme': 'free'}]"));
 
     answers(&b, "p.contribution", DAYS, "eligible 2.00");
     ck_assert_uint_eq(b.info.item_count, 2);

@@ -17,16 +17,15 @@
     "'ward': {'type': 'choice', 'choices': [{'code': 'a'}, {'code': 'b'}," \
     " {'code': 'c'}]}}"
 
-#define BENEFIT(id, steps) \
-    "{'id': '" id "', " TITLE ", 'steps': [" steps "]}"
+#define BENEFIT(id, steps) "{'id': '" id "', " TITLE ", 'steps': [" steps "]}"
 #define SCHEME(name, rest) \
     "'" name "': {" TITLE ", 'dated_by': 'day', " rest "}"
 #define ONE(steps) \
-    FACTS ", 'schemes': {" SCHEME("s", "'benefits': [" BENEFIT("b", steps) \
-    "]") "}"
+    FACTS ", 'schemes': {" SCHEME("s", \
+                                  "'benefits': [" BENEFIT("b", steps) "]") "}"
 #define VALUES(values, steps) \
-    FACTS ", 'values': {" values "}, 'schemes': {" SCHEME("s", \
-    "'benefits': [" BENEFIT("b", steps) "]") "}"
+    FACTS ", 'values': {" values "}, 'schemes': {" SCHEME( \
+        "s", "'benefits': [" BENEFIT("b", steps) "]") "}"
 #define WITH(rest) FACTS ", 'schemes': {" SCHEME("s", rest) "}"
 
 /* --- 1. exact, and rounded where it is said ---------------------------------- */
@@ -44,9 +43,10 @@ END_TEST
 
 START_TEST(point_1_each_benefit_is_rounded_once_at_its_end)
 {
-    book b = open_book(WITH("'benefits': [" BENEFIT("a",
-        "{'take': 'cost'}, {'times': '50%'}, {'times': '90%'}") ", "
-        BENEFIT("b", "{'take': 'cost'}, {'times': '50%'}") "]"));
+    book b = open_book(
+        WITH("'benefits': [" BENEFIT("a", "{'take': 'cost'}, {'times': '50%'}, "
+                                          "{'times': '90%'}") ", " BENEFIT(
+            "b", "{'take': 'cost'}, {'times': '50%'}") "]"));
 
     /* 0.0045 and 0.005, not 0.0095 rounded, nor 0.005 rounded, then 90 % */
     answers(&b, "s", "'day': '2024-01-01', 'cost': '0.01'", "eligible 0.01");
@@ -58,10 +58,18 @@ END_TEST
 
 START_TEST(point_1_each_part_of_a_contribution_is_rounded)
 {
-    book b = open_book(WITH("'benefits': [" BENEFIT("b", "{'take': 'cost'}")
-        "], 'contribution': {'parts': [" BENEFIT("x",
-        "{'take': 'cost'}, {'times': '50%'}") ", " BENEFIT("y",
-        "{'take': 'cost'}, {'times': '50%'}") "]}"));
+    book b =
+        open_book(WITH(
+            "'benefits': [" BENEFIT("b", "{'take': 'cost'}") "], "
+                                                             "'contribution': "
+                                                             "{'parts': "
+                                                             "[" BENEFIT("x", "{'take': 'cost'}, {'times': '50%'}") ", " BENEFIT(
+                                                                 "y",
+                                                                 "{'take': "
+                                                                 "'cost'}, "
+                                                                 "{'times': "
+                                                                 "'50%'}") "]"
+                                                                           "}"));
 
     answers(&b, "s.contribution", "'day': '2024-01-01', 'cost': '0.01'",
             "eligible 0.02");
@@ -71,9 +79,10 @@ END_TEST
 
 START_TEST(point_1_the_cap_of_a_total_is_rounded)
 {
-    book b = open_book(WITH("'benefits': [" BENEFIT("b", "{'take': 'cost'}")
-        "], 'total': {'at_most': {'steps': [{'take': '0.01'}, {'times': "
-        "'150%'}]}}"));
+    book b = open_book(WITH("'benefits': [" BENEFIT(
+        "b", "{'take': 'cost'}") "], 'total': {'at_most': {'steps': [{'take': "
+                                 "'0.01'}, {'times': "
+                                 "'150%'}]}}"));
 
     answers(&b, "s", "'day': '2024-01-01', 'cost': '1.00'", "eligible 0.02");
     close_book(&b);
@@ -82,8 +91,9 @@ END_TEST
 
 START_TEST(point_1_money_is_rounded_on_entering_cumulative_and_on_each_side)
 {
-    book b = open_book(ONE("{'take': 'cost'}, {'times': '50%'}, "
-        "{'cumulative': {'so_far': 'paid', 'steps': [{'times': '50%'}]}}"));
+    book b = open_book(
+        ONE("{'take': 'cost'}, {'times': '50%'}, "
+            "{'cumulative': {'so_far': 'paid', 'steps': [{'times': '50%'}]}}"));
 
     /* 0.005 enters as 0.01: f(0.01) is 0.005, rounded 0.01 */
     answers(&b, "s", "'day': '2024-01-01', 'cost': '0.01'", "eligible 0.01");
@@ -96,7 +106,8 @@ END_TEST
 
 START_TEST(point_1_counts_are_not_rounded_in_cumulative)
 {
-    book b = open_book(ONE("{'take': 'days'}, {'times': '50%'}, "
+    book b = open_book(ONE(
+        "{'take': 'days'}, {'times': '50%'}, "
         "{'cumulative': {'so_far': 'counted', 'steps': [{'times': '50%'}]}},"
         " {'times': '1.00'}"));
 
@@ -108,7 +119,8 @@ END_TEST
 START_TEST(point_1_values_are_not_rounded)
 {
     book b = open_book(VALUES("'v': {'steps': [{'take': 'cost'}, {'times': "
-        "'1/3'}]}", "{'take': 'v'}, {'times': 3}"));
+                              "'1/3'}]}",
+                              "{'take': 'v'}, {'times': 3}"));
 
     answers(&b, "s", "'day': '2024-01-01', 'cost': '0.01'", "eligible 0.01");
     close_book(&b);
@@ -117,9 +129,10 @@ END_TEST
 
 START_TEST(point_1_a_value_is_rounded_by_its_own_round)
 {
-    book b = open_book(VALUES("'v': {'steps': [{'take': 'cost'}, {'times': "
-        "'1/3'}, {'round': {'to': '0.01', 'mode': 'up'}}]}",
-        "{'take': 'v'}, {'times': 3}"));
+    book b =
+        open_book(VALUES("'v': {'steps': [{'take': 'cost'}, {'times': "
+                         "'1/3'}, {'round': {'to': '0.01', 'mode': 'up'}}]}",
+                         "{'take': 'v'}, {'times': 3}"));
 
     answers(&b, "s", "'day': '2024-01-01', 'cost': '0.01'", "eligible 0.03");
     close_book(&b);
@@ -189,10 +202,12 @@ END_TEST
 
 START_TEST(point_4_a_leap_day_plus_years_is_the_last_of_february)
 {
-    book b = open_book(WITH("'benefits': [" BENEFIT("b", "{'take': 'cost'}")
-        "], 'deadlines': [{'id': 'years', 'later': 'day', 'years': 1},"
-        " {'id': 'months', 'later': 'day', 'months': 1},"
-        " {'id': 'back', 'earlier': 'day', 'months': 1}]"));
+    book b = open_book(WITH("'benefits': [" BENEFIT(
+        "b",
+        "{'take': 'cost'}") "], 'deadlines': [{'id': 'years', 'later': 'day', "
+                            "'years': 1},"
+                            " {'id': 'months', 'later': 'day', 'months': 1},"
+                            " {'id': 'back', 'earlier': 'day', 'months': 1}]"));
     mutaid_deadline deadline = MUTAID_DEADLINE_INIT;
     static const struct {
         const char *facts;
@@ -245,11 +260,25 @@ END_TEST
 
 START_TEST(point_9_shares_of_lines_sum_to_the_benefit)
 {
-    book b = open_book(WITH("'benefits': [" BENEFIT("x",
-        "{'take': 'cost'}, {'beyond': '1.00'}, {'times': '1/3'}, "
-        "{'plus': '0.05'}, {'times': '2/7'}") ", " BENEFIT("y",
-        "{'take': 'days'}, {'times': '0.33'}, {'times': '1/7'}")
-        "], 'total': {'at_most': '10.00'}"));
+    book b =
+        open_book(WITH("'benefits': [" BENEFIT(
+            "x",
+            "{'take': 'cost'}, {'beyond': '1.00'}, {'times': '1/3'}, "
+            "{'plus': '0.05'}, {'times': '2/7'}") ", " BENEFIT("y",
+                                                               "{'take': "
+                                                               "'days'}, "
+                                                               "{'times': "
+                                                               "'0.33'}, "
+                                                               "{'times': "
+                                                               "'1/7'}") "], "
+                                                                         "'tota"
+                                                                         "l': "
+                                                                         "{'at_"
+                                                                         "most'"
+                                                                         ": "
+                                                                         "'10."
+                                                                         "00'"
+                                                                         "}"));
     char facts[100];
 
     for (int fen = 0; fen < 9000; fen += 37) {
@@ -276,9 +305,11 @@ END_TEST
 /* --- 10. benefits without a condition ----------------------------------------------------- */
 
 #define BESIDE(intended) \
-    WITH("'benefits': [" BENEFIT("a", "{'take': 'cost'}") ", " \
-         "{'id': 'b', " TITLE ", 'when': {'is': 'member'}, 'steps': " \
-         "[{'take': 'cost'}]}" intended "]")
+    WITH("'benefits': [" BENEFIT( \
+        "a", "{'take': 'cost'}") ", " \
+                                 "{'id': 'b', " TITLE \
+                                 ", 'when': {'is': 'member'}, 'steps': " \
+                                 "[{'take': 'cost'}]}" intended "]")
 
 START_TEST(point_10_a_benefit_without_when_beside_others_is_a_warning)
 {
@@ -308,15 +339,19 @@ END_TEST
 
 START_TEST(point_11_days_between_ordered_facts_are_not_negative)
 {
-    ck_assert(!raises("'facts': {'a': {'type': 'date'}, 'b': {'type': 'date',"
+    ck_assert(!raises(
+        "'facts': {'a': {'type': 'date'}, 'b': {'type': 'date',"
         " 'not_before': 'a'}, 'c': {'type': 'date', 'not_before': 'b'}},"
-        " 'schemes': {'s': {" TITLE ", 'dated_by': 'a', 'benefits': ["
-        BENEFIT("b", "{'take': {'days_between': ['a', 'c']}}, {'times': "
-        "'1.00'}") "]}}", MUTAID_CODE_NEGATIVE_BENEFIT));
-    ck_assert(raises("'facts': {'a': {'type': 'date'}, 'b': {'type': 'date'}},"
-        " 'schemes': {'s': {" TITLE ", 'dated_by': 'a', 'benefits': ["
-        BENEFIT("b", "{'take': {'days_between': ['a', 'b']}}, {'times': "
-        "'1.00'}") "]}}", MUTAID_CODE_NEGATIVE_BENEFIT));
+        " 'schemes': {'s': {" TITLE ", 'dated_by': 'a', 'benefits': [" BENEFIT(
+            "b", "{'take': {'days_between': ['a', 'c']}}, {'times': "
+                 "'1.00'}") "]}}",
+        MUTAID_CODE_NEGATIVE_BENEFIT));
+    ck_assert(raises(
+        "'facts': {'a': {'type': 'date'}, 'b': {'type': 'date'}},"
+        " 'schemes': {'s': {" TITLE ", 'dated_by': 'a', 'benefits': [" BENEFIT(
+            "b", "{'take': {'days_between': ['a', 'b']}}, {'times': "
+                 "'1.00'}") "]}}",
+        MUTAID_CODE_NEGATIVE_BENEFIT));
 }
 END_TEST
 

@@ -53,11 +53,13 @@ static const struct {
     {X("{'times': '2.5 m2'}"), "'x': '0.10'", "eligible 5000.25"},
     {X("{'times': 'r'}"), "'x': '-1.00', 'r': '50.5%'", "eligible 4999.50"},
     {"{'take': 'm'}, {'times': 'n'}, {'times': '2/3'}, {'times': '1.00'}, "
-     "{'raise_to': '0.00'}", "'m': '0.5 m2', 'n': 3", "eligible 1.00"},
+     "{'raise_to': '0.00'}",
+     "'m': '0.5 m2', 'n': 3", "eligible 1.00"},
     {"{'take': 'r'}, {'times': 'r'}, {'times': '100.00'}", "'r': '10%'",
      "eligible 1.00"},
     {"{'take': 'n'}, {'times': '50%'}, {'times': 'n'}, {'times': '1.00'}, "
-     "{'raise_to': '0.00'}", "'n': 3", "eligible 4.50"},
+     "{'raise_to': '0.00'}",
+     "'n': 3", "eligible 4.50"},
     /* beyond */
     {X("{'beyond': '10.00'}"), "'x': '9.99'", "eligible 5000.00"},
     {X("{'beyond': '10.00'}"), "'x': '10.00'", "eligible 5000.00"},
@@ -87,7 +89,7 @@ static const struct {
     {X("{'none_below': 'none'}"), "'x': '10.00'", "refused no_value"},
     {X("{'none_below': {'2024-01-02': '1.00'}}"), "'x': '10.00'",
      "refused no_rule"},
-    /* slices */
+/* slices */
 #define SLICES \
     "{'slices': [{'from': '10.00', 'rate': '50%'}, {'from': '20.00', 'rate': " \
     "'100%'}, {'from': '30.00', 'rate': '10%'}]}"
@@ -99,13 +101,13 @@ static const struct {
     {X(SLICES), "'x': '30.00'", "eligible 5015.00"},
     {X(SLICES), "'x': '31.00'", "eligible 5015.10"},
     {X("{'slices': [{'from': '0.00', 'rate': 'r'}, {'from': 'k', 'rate': "
-       "'0%'}]}"), "'x': '10.00', 'r': '50%', 'k': '4.00'",
-     "eligible 5002.00"},
+       "'0%'}]}"),
+     "'x': '10.00', 'r': '50%', 'k': '4.00'", "eligible 5002.00"},
     {X("{'slices': [{'from': 'none', 'rate': '50%'}]}"), "'x': '10.00'",
      "refused no_value"},
     {N("{'slices': [{'from': 0, 'rate': '100%'}, {'from': 2, 'rate': '50%'}]}"),
      "'n': 5", "eligible 3.50"},
-    /* bands */
+/* bands */
 #define BANDS \
     "{'bands': [{'from': '-1000.00', 'use': '1.00'}, {'from': '10.00', " \
     "'steps': [{'times': 2}, {'minus': '5.00'}]}, {'from': '20.00', 'use': " \
@@ -119,18 +121,22 @@ static const struct {
     {"{'take': 'none'}, {'bands': [{'from': '0.00', 'use': '1.00'}]}",
      "'ill': true", "refused no_value"},
     {X("{'bands': [{'from': '-1000.00', 'use': 'none'}, {'from': '0.00', "
-       "'use': '1.00'}]}"), "'x': '0.00'", "eligible 5001.00"},
+       "'use': '1.00'}]}"),
+     "'x': '0.00'", "eligible 5001.00"},
     {X("{'bands': [{'from': '-1000.00', 'use': 'none'}, {'from': '0.00', "
-       "'use': '1.00'}]}"), "'x': '-0.01'", "refused no_value"},
-    {N("{'bands': [{'from': -50, 'use': 1}, {'from': 3, 'use': 2}]}"),
-     "'n': 2", "eligible 1.00"},
-    {N("{'bands': [{'from': -50, 'use': 1}, {'from': 3, 'use': 2}]}"),
-     "'n': 3", "eligible 2.00"},
+       "'use': '1.00'}]}"),
+     "'x': '-0.01'", "refused no_value"},
+    {N("{'bands': [{'from': -50, 'use': 1}, {'from': 3, 'use': 2}]}"), "'n': 2",
+     "eligible 1.00"},
+    {N("{'bands': [{'from': -50, 'use': 1}, {'from': 3, 'use': 2}]}"), "'n': 3",
+     "eligible 2.00"},
     {"{'take': 'n'}, {'times': '50%'}, {'bands': [{'from': -50, 'use': 1}, "
-     "{'from': 3, 'use': 2}]}, {'times': '1.00'}", "'n': 5", "eligible 1.00"},
+     "{'from': 3, 'use': 2}]}, {'times': '1.00'}",
+     "'n': 5", "eligible 1.00"},
     {"{'take': 'n'}, {'bands': [{'from': -50, 'use': '1.00'}, {'from': 3, "
-     "'use': '2.00'}]}", "'n': 3", "eligible 2.00"},
-    /* round: each mode, on and beside a half, on both sides of zero */
+     "'use': '2.00'}]}",
+     "'n': 3", "eligible 2.00"},
+/* round: each mode, on and beside a half, on both sides of zero */
 #define ROUND(mode) X("{'round': {'to': '1.00', 'mode': '" mode "'}}")
     {ROUND("half_up"), "'x': '2.49'", "eligible 5002.00"},
     {ROUND("half_up"), "'x': '2.50'", "eligible 5003.00"},
@@ -154,12 +160,13 @@ static const struct {
     {X("{'round': {'to': '100.00', 'mode': 'up'}}"), "'x': '0.01'",
      "eligible 5100.00"},
     {"{'take': 'n'}, {'times': '1/3'}, {'round': {'to': 1, 'mode': 'up'}}, "
-     "{'times': '1.00'}, {'raise_to': '0.00'}", "'n': 4", "eligible 2.00"},
+     "{'times': '1.00'}, {'raise_to': '0.00'}",
+     "'n': 4", "eligible 2.00"},
     {X("{'round': {'to': '1.00'}, 'when': {'is': 'ill'}}"), "'x': '2.49'",
      "eligible 5002.49"},
     {"{'take': 'none'}, {'round': {'to': '1.00'}}", "'ill': true",
      "refused no_value"},
-    /* cumulative */
+/* cumulative */
 #define CAP \
     X("{'raise_to': '0.00'}, {'cumulative': {'so_far': 'so_far', 'steps': " \
       "[{'at_most': '100.00'}]}}")
@@ -178,7 +185,8 @@ static const struct {
     {DEDUCT, "'x': '60.00', 'so_far': '60.00'", "eligible 5010.00"},
     {DEDUCT, "'x': '60.00', 'so_far': '100.00'", "eligible 5030.00"},
     {X("{'raise_to': '0.00'}, {'cumulative': {'so_far': 'none', 'steps': "
-       "[{'at_most': '1.00'}]}}"), "'x': '1.00'", "refused no_value"},
+       "[{'at_most': '1.00'}]}}"),
+     "'x': '1.00'", "refused no_value"},
     /* a condition inside: the same on both sides */
     {X("{'raise_to': '0.00'}, {'cumulative': {'so_far': 'so_far', 'steps': "
        "[{'at_most': '100.00', 'when': {'is': 'ill'}}]}}"),
@@ -214,23 +222,29 @@ static const struct {
     {"{'take': 'm'}, {'times': 'm'}", MUTAID_CODE_CANNOT_MULTIPLY},
     {"{'take': 'day'}, {'times': 2}", MUTAID_CODE_NO_QUANTITY},
     {"{'take': 'k'}, {'slices': [{'from': '2.00', 'rate': '1%'}, {'from': "
-     "'2.00', 'rate': '1%'}]}", MUTAID_CODE_NOT_RISING},
+     "'2.00', 'rate': '1%'}]}",
+     MUTAID_CODE_NOT_RISING},
     {"{'take': 'k'}, {'bands': [{'from': '0.01', 'use': '1.00'}]}",
      MUTAID_CODE_BANDS_START},
     {"{'take': 'k'}, {'bands': [{'from': '0.00', 'use': '1.00'}, {'from': "
-     "'0.00', 'use': '2.00'}]}", MUTAID_CODE_NOT_RISING},
+     "'0.00', 'use': '2.00'}]}",
+     MUTAID_CODE_NOT_RISING},
     {"{'take': 'k'}, {'round': {'to': '0.00'}}", MUTAID_CODE_ROUND_UNIT},
     {"{'take': 'k'}, {'round': {'to': 'k'}}", MUTAID_CODE_ROUND_UNIT},
     {"{'take': 'k'}, {'cumulative': {'so_far': 'so_far', 'steps': [{'plus': "
-     "'0.01'}]}}", MUTAID_CODE_CUMULATIVE_ZERO},
+     "'0.01'}]}}",
+     MUTAID_CODE_CUMULATIVE_ZERO},
     {"{'take': 'k'}, {'cumulative': {'so_far': 'so_far', 'steps': "
      "[{'cumulative': {'so_far': 'so_far', 'steps': [{'at_most': '1.00'}]}}"
-     "]}}", MUTAID_CODE_CUMULATIVE_NESTED},
+     "]}}",
+     MUTAID_CODE_CUMULATIVE_NESTED},
     {"{'take': 'k'}, {'cumulative': {'so_far': 'so_far', 'steps': [{'bands': "
      "[{'from': '0.00', 'steps': [{'times': 1}]}, {'from': '5.00', 'use': "
-     "'4.98'}]}]}}, {'plus': '1000.00'}", MUTAID_CODE_CUMULATIVE_FALLS},
+     "'4.98'}]}]}}, {'plus': '1000.00'}",
+     MUTAID_CODE_CUMULATIVE_FALLS},
     {"{'take': 'k'}, {'times': 1000000000000000}, {'times': "
-     "1000000000000000}, {'times': 1000000000000000}", MUTAID_CODE_OVERFLOW},
+     "1000000000000000}, {'times': 1000000000000000}",
+     MUTAID_CODE_OVERFLOW},
     {"{'take': 'k'}, {'times': 1000000000000000}",
      MUTAID_CODE_AMOUNT_TOO_LARGE},
 };

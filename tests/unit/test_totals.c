@@ -23,8 +23,9 @@
 /* --- totals -------------------------------------------------------------------- */
 
 #define TWO(total) \
-    SCHEME("'benefits': [" PAYS("x", "'x'") ", " PAYS("y", "'y'") "], " \
-           "'total': {" total "}")
+    SCHEME("'benefits': [" PAYS("x", "'x'") ", " PAYS( \
+        "y", "'y'") "], " \
+                    "'total': {" total "}")
 
 static const struct {
     const char *facts, *answer;
@@ -90,10 +91,10 @@ END_TEST
 
 START_TEST(a_refused_benefit_uses_nothing_of_the_total)
 {
-    book b = open_book(SCHEME("'benefits': [{" ID("x")
-        ", 'exclude': [{'id': 'e', 'is': 'ill', " BECAUSE "}], 'steps': "
-        "[{'take': 'x'}]}, " PAYS("y", "'y'") "], 'total': {'at_most': "
-        "'100.00'}"));
+    book b = open_book(SCHEME("'benefits': [{" ID(
+        "x") ", 'exclude': [{'id': 'e', 'is': 'ill', " BECAUSE "}], 'steps': "
+             "[{'take': 'x'}]}, " PAYS("y", "'y'") "], 'total': {'at_most': "
+                                                   "'100.00'}"));
 
     answers(&b, "s", DAY ", 'x': '60.00', 'y': '60.00'", "eligible 60.00");
     answers(&b, "s", DAY ", 'x': '60.00', 'y': '60.00', 'ill': false",
@@ -113,8 +114,8 @@ static mutaid_deadline deadline_of(const book *b, size_t index)
 }
 
 #define DEADLINE(rest) \
-    SCHEME("'benefits': [" PAYS("x", "'x'") "], 'deadlines': [{'id': 'd', " \
-           rest "}]")
+    SCHEME("'benefits': [" PAYS( \
+        "x", "'x'") "], 'deadlines': [{'id': 'd', " rest "}]")
 
 START_TEST(the_last_day_of_a_deadline_is_in_time)
 {
@@ -126,10 +127,8 @@ START_TEST(the_last_day_of_a_deadline_is_in_time)
     ck_assert_int_eq(deadline_of(&b, 0).last_day,
                      mutaid_date_from_civil(2024, 6, 30));
     ck_assert_uint_eq(deadline_of(&b, 0).is_judged, 1);
-    answers(&b, "s", DAY ", 'x': '1.00', 'claimed': '2024-07-01'",
-            "refused d");
-    ck_assert_int_eq(requirement_of(&b, "d").kind,
-                     MUTAID_REQUIREMENT_DEADLINE);
+    answers(&b, "s", DAY ", 'x': '1.00', 'claimed': '2024-07-01'", "refused d");
+    ck_assert_int_eq(requirement_of(&b, "d").kind, MUTAID_REQUIREMENT_DEADLINE);
     ck_assert_str_eq(finding_of(&b, "d", 0),
                      "claimed 2024-07-01 / 2024-06-30 / 1");
     close_book(&b);
@@ -144,8 +143,7 @@ START_TEST(a_deadline_is_not_judged_where_the_day_that_keeps_it_is_absent)
     answers(&b, "s", DAY ", 'x': '1.00', 'claimed': {'absent': true}",
             "eligible 1.00");
     ck_assert_int_eq(deadline_of(&b, 0).state, MUTAID_STATE_GIVEN);
-    answers(&b, "s", DAY ", 'x': '1.00'",
-            "undetermined 0.00 to 1.00: claimed");
+    answers(&b, "s", DAY ", 'x': '1.00'", "undetermined 0.00 to 1.00: claimed");
     close_book(&b);
 }
 END_TEST
@@ -158,8 +156,10 @@ START_TEST(a_deadline_without_a_last_day_cannot_be_missed)
     answers(&b, "s", DAY ", 'x': '1.00', 'claimed': '2024-07-01'",
             "eligible 1.00");
     ck_assert_int_eq(deadline_of(&b, 0).state, MUTAID_STATE_ABSENT);
-    answers(&b, "s", DAY ", 'x': '1.00', 'claimed': '2024-07-01', 'left': "
-            "'2024-05-31'", "refused d");
+    answers(&b, "s",
+            DAY ", 'x': '1.00', 'claimed': '2024-07-01', 'left': "
+                "'2024-05-31'",
+            "refused d");
     close_book(&b);
 }
 END_TEST
@@ -209,10 +209,11 @@ START_TEST(a_deadline_with_when_concerns_only_such_cases)
     book b = open_book(DEADLINE("'later': 'day', 'months': 1, 'kept_by': "
                                 "'claimed', 'when': {'is': 'ill'}"));
 
-    answers(&b, "s", DAY ", 'x': '1.00', 'claimed': '2024-07-01'",
-            "refused d");
-    answers(&b, "s", DAY ", 'x': '1.00', 'claimed': '2024-07-01', 'ill': "
-            "false", "eligible 1.00");
+    answers(&b, "s", DAY ", 'x': '1.00', 'claimed': '2024-07-01'", "refused d");
+    answers(&b, "s",
+            DAY ", 'x': '1.00', 'claimed': '2024-07-01', 'ill': "
+                "false",
+            "eligible 1.00");
     ck_assert_uint_eq(b.info.deadline_count, 0);
     close_book(&b);
 }
@@ -220,18 +221,25 @@ END_TEST
 
 START_TEST(a_deadline_is_read_on_a_day_of_its_own)
 {
-    book b = open_book(DEADLINE("'later': 'day', 'months': {'2000-01-01': 1, "
-        "'2024-01-01': 2}, 'kept_by': 'claimed', 'dated_by': 'left'"));
+    book b = open_book(
+        DEADLINE("'later': 'day', 'months': {'2000-01-01': 1, "
+                 "'2024-01-01': 2}, 'kept_by': 'claimed', 'dated_by': 'left'"));
 
-    answers(&b, "s", DAY ", 'x': '1.00', 'claimed': '2024-07-31', 'left': "
-            "'2024-01-01'", "eligible 1.00");
-    answers(&b, "s", DAY ", 'x': '1.00', 'claimed': '2024-07-31', 'left': "
-            "'2023-12-31'", "refused d");
+    answers(&b, "s",
+            DAY ", 'x': '1.00', 'claimed': '2024-07-31', 'left': "
+                "'2024-01-01'",
+            "eligible 1.00");
+    answers(&b, "s",
+            DAY ", 'x': '1.00', 'claimed': '2024-07-31', 'left': "
+                "'2023-12-31'",
+            "refused d");
     /* a part whose date is absent does not apply */
     answers(&b, "s", DAY ", 'x': '1.00', 'claimed': '2024-07-31'",
             "eligible 1.00");
-    answers(&b, "s", DAY ", 'x': '1.00', 'claimed': '2024-07-31', 'left': "
-            "'1999-12-31'", "refused d");
+    answers(&b, "s",
+            DAY ", 'x': '1.00', 'claimed': '2024-07-31', 'left': "
+                "'1999-12-31'",
+            "refused d");
     close_book(&b);
 }
 END_TEST
@@ -239,13 +247,18 @@ END_TEST
 /* --- contributions ------------------------------------------------------------------ */
 
 #define FEE \
-    SCHEME("'from': '2020-01-01', 'require': [{'id': 'r', 'the': 'units', " \
-           "'above': 5, " REASON "}], 'benefits': [" PAYS("x", "'x'") "], " \
-           "'contribution': {'dated_by': 'joined', 'require': [{'id': " \
-           "'some', 'the': 'units', 'at_least': 1, " REASON "}], 'parts': [" \
-           PAYS("fee", "{'steps': [{'take': 'units'}, {'times': " \
-           "{'2010-01-01': '3.00', '2022-01-01': '4.00', '2030-01-01': null}" \
-           "}]}") ", " PAYS("deposit", "'5.00'") "]}")
+    SCHEME( \
+        "'from': '2020-01-01', 'require': [{'id': 'r', 'the': 'units', " \
+        "'above': 5, " REASON "}], 'benefits': [" PAYS( \
+            "x", "'x'") "], " \
+                        "'contribution': {'dated_by': 'joined', 'require': " \
+                        "[{'id': " \
+                        "'some', 'the': 'units', 'at_least': 1, " REASON \
+                        "}], 'parts': [" PAYS( \
+                            "fee", "{'steps': [{'take': 'units'}, {'times': " \
+                                   "{'2010-01-01': '3.00', '2022-01-01': " \
+                                   "'4.00', '2030-01-01': null}" \
+                                   "}]}") ", " PAYS("deposit", "'5.00'") "]}")
 
 START_TEST(a_contribution_is_decided_by_itself_on_its_own_date)
 {
