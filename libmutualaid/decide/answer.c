@@ -87,7 +87,7 @@ mutaid_value mutaid__value_of(const mutaid__model *model,
 {
     mutaid_value value = {0, 0, MUTAID_NONE, 0, 0, 0, 0};
 
-    value.type = shown->shape.type;
+    value.type = (int32_t)shown->shape.type;
     value.state = (int32_t)shown->state;
     if (shown->shape.type == MUTAID_TYPE_CHOICE)
         value.fact = shown->shape.domain;

@@ -299,8 +299,12 @@ static void values(page *p)
 static void level(page *p, const mutaid__named_table *table, size_t depth,
                   const mutaid__level *l)
 {
-    mutaid__shape shape = table->by[depth]->shape;
+    mutaid__shape shape;
     size_t i;
+
+    if (depth >= table->by_count)
+        return;
+    shape = table->by[depth]->shape;
 
     for (i = 0; i < l->entry_count; i++) {
         const mutaid__entry *entry = &l->entries[i];
