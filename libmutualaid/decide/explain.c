@@ -397,7 +397,7 @@ static void foot(writer *w)
 
 /* --- the door ------------------------------------------------------------------------------------- */
 
-static mutaid_status check(const mutaid_decision *d, int language,
+static mutaid_status check(const mutaid_decision *d, mutaid_language language,
                            const char *buffer, size_t capacity,
                            mutaid_error *error)
 {
