@@ -157,7 +157,11 @@ unit_programs = \
 	tests/unit/test_caps \
 	tests/unit/test_case \
 	tests/unit/test_case_json \
+	tests/unit/test_completions \
+	tests/unit/test_curve \
 	tests/unit/test_date \
+	tests/unit/test_exact \
+	tests/unit/test_examples \
 	tests/unit/test_faces \
 	tests/unit/test_fault \
 	tests/unit/test_getters \
