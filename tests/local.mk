@@ -64,5 +64,5 @@ check-memory: all
 check-all: all
 	$(MAKE) $(AM_MAKEFLAGS) check \
 		TESTS='$(TESTS) $(variant_tests)'
-made_folders += variants
+made_folders += variants .hypothesis
 .PHONY: check-memory check-all
