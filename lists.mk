@@ -24,6 +24,10 @@ library_sources = \
 	libmutualaid/calendar/working.h \
 	libmutualaid/decide/answer.c \
 	libmutualaid/decide/build.c \
+	libmutualaid/decide/build.h \
+	libmutualaid/decide/build_lower.c \
+	libmutualaid/decide/build_package.c \
+	libmutualaid/decide/build_scheme.c \
 	libmutualaid/decide/collect.c \
 	libmutualaid/decide/collect.h \
 	libmutualaid/decide/collect_lines.c \
