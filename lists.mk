@@ -403,6 +403,7 @@ other_files = \
 	tests/model/golden_maker.py \
 	tests/model/hospital_schemes.py \
 	tests/model/illness_schemes.py \
+	tests/model/menu_schemes.py \
 	tests/model/oracle_client.py \
 	tests/model/packages.py \
 	tests/model/properties.py \
@@ -410,6 +411,7 @@ other_files = \
 	tests/model/random_cases.py \
 	tests/model/random_fees.py \
 	tests/model/random_free.py \
+	tests/model/random_menu.py \
 	tests/model/random_packages.py \
 	tests/model/random_relief.py \
 	tests/model/random_stays.py \

@@ -12,6 +12,7 @@ import accident_schemes
 import free_schemes
 import hospital_schemes
 import illness_schemes
+import menu_schemes
 import packages
 import relief_schemes
 from answers import Case, Open, undetermined
@@ -24,9 +25,18 @@ WITH_CONTRIBUTION = {
                       "womens_illness"),
     accident_schemes: ("accident_cover", "child_accident"),
     relief_schemes: ("additional_death",),
+    menu_schemes: ("association_membership",),
     packages: ("composite_a", "composite_b"),
 }
-WITHOUT = ("covid_condolence", "daxing_relief", "medical_special_help")
+WITHOUT = {
+    relief_schemes: ("covid_condolence", "daxing_relief",
+                     "medical_special_help"),
+    menu_schemes: ("changping_relief", "womens_day_condolence",
+                   "day_care_accident", "social_worker_package",
+                   "recuperation_accident", "winter_olympics_cover",
+                   "truck_driver_cover", "second_relief",
+                   "daily_mutual_help"),
+}
 
 
 def collect_parts():
@@ -37,8 +47,9 @@ def collect_parts():
             parts[name] = getattr(module, name)
             parts[name + ".contribution"] = getattr(
                 module, name + "_contribution")
-    for name in WITHOUT:
-        parts[name] = getattr(relief_schemes, name)
+    for module, names in WITHOUT.items():
+        for name in names:
+            parts[name] = getattr(module, name)
     return parts
 
 

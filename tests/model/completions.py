@@ -13,6 +13,7 @@ from decimal import Decimal
 import random_cases
 import random_fees
 import random_free
+import random_menu
 import random_packages
 import random_relief
 import random_stays
@@ -23,13 +24,14 @@ from facts import ABSENT
 VERSION_DAYS = sorted(set(
     random_free.MEDICAL_DAYS + random_free.ACCIDENT_DAYS
     + random_stays.STAY_DAYS + random_stays.COVER_DAYS
-    + random_fees.COVER_DAYS + random_packages.START_DAYS))
+    + random_fees.COVER_DAYS + random_packages.START_DAYS
+    + random_menu.FIRST_DAYS))
 MONEY_EDGES = sorted({Decimal(fen).scaleb(-2) for edges in (
     random_free.OUTPATIENT, random_free.STAYS, random_free.EXCESS,
     random_free.ABOVE, random_free.MEDICAL_PAID, random_free.INJURY_PAID,
     random_free.FIRE, random_stays.OWN, random_stays.INPATIENT_PAID,
     random_stays.FEES, random_fees.INJURY_PAID, random_relief.EPIDEMIC,
-    random_relief.COST_LEFT) for fen in edges})
+    random_relief.COST_LEFT, random_menu.MOSTS) for fen in edges})
 DAY_OFFSETS = (-366, -365, -181, -61, -60, -31, -30, -29, -4, -3, -2, -1,
                0, 1, 2, 3, 4, 10, 29, 30, 31, 60, 61, 180, 181, 182, 183,
                184, 365, 366)

@@ -19,7 +19,7 @@ import time
 from datetime import date
 
 import beijing_model
-from facts import HERE
+from facts import HERE, read_part_names
 from oracle_client import Oracle
 from properties import (Run, agrees, attains_ends, choices_matter,
                         everything_matters, holds, refuses_broken)
@@ -80,6 +80,14 @@ def command(arguments):
     return [arguments.oracle, *arguments.parameters]
 
 
+def test_coverage(tap):
+    """Nothing in the rulebook goes without a second opinion."""
+    tap.equal(sorted(set(read_part_names()) - set(beijing_model.PARTS)), [],
+              "every scheme, package and contribution has a model")
+    tap.equal(sorted(set(beijing_model.PARTS) ^ set(GENERATORS)), [],
+              "every part of the model has random cases")
+
+
 def test_property(tap, run, part, share, total):
     """One property of one part: one line of TAP."""
     title, check, percent = share
@@ -95,6 +103,7 @@ def main():
     """Run every property of every part."""
     arguments = read_arguments()
     tap = Tap()
+    test_coverage(tap)
     oracle = Oracle(command(arguments))
     run = Run(oracle, arguments.seed, read_parameters(arguments.parameters))
     parts = [arguments.part] if arguments.part else list(GENERATORS)

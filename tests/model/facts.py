@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """facts.py - the facts that a rulebook declares, and how values are written.
 
-Only the section `facts` of the rulebook is read here: names, types, ranges,
-choices, defaults. Everything that the rulebook says about money is left
-alone, so that the model stays a second opinion.
+Of the rulebook only the section `facts` is read here (names, types, ranges,
+choices, defaults) and which parts there are. Everything that it says about
+money is left alone, so that the model stays a second opinion.
 
 Values in Python: money and measures are Decimal, counts int, rates Fraction,
 dates datetime.date, flags bool, choices str, and ABSENT says "there is none".
@@ -129,11 +129,30 @@ def write_rate(rate):
     return f"{rate.numerator}/{rate.denominator}"
 
 
+def read_rulebook(path=BEIJING):
+    """A rulebook file as it is written."""
+    with open(path, encoding="utf-8-sig") as file:
+        return json.load(file)
+
+
 def read_facts(path=BEIJING):
     """The facts of a rulebook file, by name, in written order."""
-    with open(path, encoding="utf-8-sig") as file:
-        declared = json.load(file)["facts"]
+    declared = read_rulebook(path)["facts"]
     return {name: Fact(name, one) for name, one in declared.items()}
+
+
+def read_part_names(path=BEIJING):
+    """Schemes, packages and their contributions; loans have a model of
+    their own."""
+    rulebook = read_rulebook(path)
+    names = []
+    for name, scheme in rulebook["schemes"].items():
+        names.append(name)
+        if "contribution" in scheme:
+            names.append(name + ".contribution")
+    for name in rulebook["packages"]:
+        names += [name, name + ".contribution"]
+    return names
 
 
 def write_case(facts, part, case):

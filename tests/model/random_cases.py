@@ -11,6 +11,7 @@ from datetime import date
 
 import random_fees
 import random_free
+import random_menu
 import random_packages
 import random_relief
 import random_stays
@@ -23,6 +24,7 @@ GENERATORS = {
     **random_stays.GENERATORS,
     **random_fees.GENERATORS,
     **random_relief.GENERATORS,
+    **random_menu.GENERATORS,
     **random_packages.GENERATORS,
 }
 

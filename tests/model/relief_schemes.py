@@ -69,7 +69,8 @@ def covid_condolence(case, parameters):
 
 def daxing_relief(case, parameters):
     """A12: a decided amount; illness for the member only, at most 50 000, a
-    sudden event 5 000 to 10 000, also for the family."""
+    sudden event 5 000 to 10 000, also for the family, once the board grants
+    something at all (ASM-65)."""
     if case["applied_on"] < DAXING_FROM:
         return refused(["not_in_force"])
     reasons = unmet(case, "daxing_member", "other_help_used")
@@ -80,6 +81,8 @@ def daxing_relief(case, parameters):
         reasons += unmet(case, "daxing_disease")
         if case["relief_person"] != "self":
             reasons.append("family")
+    elif not decided:
+        reasons.append("not_granted")
     if reasons:
         return refused(reasons)
     return paid({"relief": min(max(decided, least), most)})
