@@ -88,6 +88,8 @@ library_sources = \
 	libmutualaid/rulebook/examples.h \
 	libmutualaid/rulebook/page.c \
 	libmutualaid/rulebook/rulebook.c \
+	libmutualaid/rulebook/variant.c \
+	libmutualaid/rulebook/variant.h \
 	libmutualaid/rulebook/warn.c \
 	libmutualaid/rulebook/warn.h \
 	libmutualaid/words/condition_group.c \

@@ -169,3 +169,22 @@ mutaid_status mutaid__parts_build(mutaid__arena *arena, mutaid_report *report,
     *count_out = list.count;
     return b.status;
 }
+
+mutaid_status mutaid__part_build_anew(mutaid__arena *arena,
+                                      mutaid_report *report,
+                                      const mutaid__model *model,
+                                      const mutaid__part *like,
+                                      mutaid__part *part_out)
+{
+    mutaid__builder b = {arena, report, model, NULL, NULL, 0, NULL, MUTAID_OK};
+
+    if (like->package)
+        mutaid__build_package(&b, like->package,
+                              like->kind == MUTAID_PART_PACKAGE_CONTRIBUTION,
+                              part_out);
+    else
+        mutaid__build_scheme(&b, like->scheme,
+                             like->kind == MUTAID_PART_CONTRIBUTION, part_out);
+    part_out->name = like->name;
+    return b.status;
+}

@@ -104,4 +104,11 @@ mutaid_status mutaid__parts_build(mutaid__arena *arena, mutaid_report *report,
                                   mutaid__symbols *names,
                                   mutaid__part **parts_out, size_t *count_out);
 
+/* Make a part anew as `like` was made, of a model whose parameters differ. */
+mutaid_status mutaid__part_build_anew(mutaid__arena *arena,
+                                      mutaid_report *report,
+                                      const mutaid__model *model,
+                                      const mutaid__part *like,
+                                      mutaid__part *part_out);
+
 #endif

@@ -4,6 +4,7 @@
 
 #include "decide/decision.h"
 #include "document/json.h"
+#include "rulebook/variant.h"
 #include "words/fact_text.h"
 #include <string.h>
 
@@ -266,24 +267,16 @@ static void failed_case(example *e, const mutaid__json *facts,
                    mutaid_code_name(error->code));
 }
 
-/* Decide with the rulebook at hand, which an override may have replaced. */
-static void decide_example(example *e, const mutaid__json *json)
+/* Decide with the rulebook at hand, which parameters may have varied. */
+static void decide_example(example *e, uint32_t part, const mutaid__json *json)
 {
     const mutaid__json *facts = mutaid__json_get(json, "facts");
     const mutaid__json *expect = mutaid__json_get(json, "expect");
-    const mutaid__json *part = mutaid__json_get(json, "part");
-    uint32_t index =
-        mutaid__symbols_find(&e->rulebook->part_names, part->text);
     mutaid_error error = MUTAID_ERROR_INIT;
 
-    if (index == MUTAID_NONE) {
-        fault(e, MUTAID_CODE_EXAMPLE_PART, part->place, part->text,
-              mutaid__slice_of(NULL));
-        return;
-    }
     mutaid_case_clear(e->c);
     if (mutaid__case_read_facts(e->c, facts, &error) != MUTAID_OK ||
-        mutaid_decide_at(e->c, index, e->d, &error) != MUTAID_OK) {
+        mutaid_decide_at(e->c, part, e->d, &error) != MUTAID_OK) {
         failed_case(e, facts, expect, &error);
         return;
     }
@@ -307,86 +300,63 @@ static void close_example(example *e)
     mutaid_case_free(e->c);
 }
 
-/* The example's parameters as overrides; NULL when memory is out. */
-static mutaid_override *overrides_of(mutaid__arena *arena,
-                                     const mutaid__json *parameters)
-{
-    mutaid_override *overrides =
-        mutaid__arena_take(arena, parameters->count * sizeof *overrides);
-    const mutaid__json *child;
-    size_t i = 0;
-
-    for (child = parameters->first; child && overrides;
-         child = child->next, i++) {
-        overrides[i].name = child->key.data;
-        overrides[i].literal = child->text.data ? child->text.data
-                               : child->kind == MUTAID__JSON_TRUE ? "true"
-                                                                  : "false";
-    }
-    return overrides;
-}
-
-/* An example with parameters is decided by the rulebook that they make. */
-static mutaid_status run_overridden(mutaid_report *report, const char *text,
-                                    size_t length,
-                                    const mutaid_read_options *options,
-                                    const mutaid__json *json,
-                                    mutaid_error *error)
+/* An example with parameters is decided by its part as they make it. */
+static mutaid_status run_varied(example *base, uint32_t part,
+                                const mutaid__json *json, mutaid_error *error)
 {
     const mutaid__json *parameters = mutaid__json_get(json, "parameters");
-    mutaid_read_options own = *options;
-    example e = {NULL, report, NULL, NULL, MUTAID_OK};
     mutaid_error inner = MUTAID_ERROR_INIT;
-    mutaid_status status;
+    mutaid__variant variant;
+    example e = {&variant.rulebook, base->report, NULL, NULL, MUTAID_OK};
+    mutaid_status status = mutaid__variant_init(&variant, base->rulebook, part,
+                                                parameters, &inner);
 
-    own.overrides = overrides_of(&report->arena, parameters);
-    own.override_count = parameters->count;
-    own.skip_examples = 1;
-    if (!own.overrides)
-        return mutaid__fail(error, MUTAID_CODE_OUT_OF_MEMORY, NULL, NULL,
-                            NULL);
-    if (mutaid_rulebook_read(text, length, &own, &e.rulebook, NULL, &inner) !=
-        MUTAID_OK) {
-        if (inner.status == MUTAID_ERROR_MEMORY)
-            return mutaid__fail(error, inner.code, NULL, NULL, NULL);
-        fault(&e, MUTAID_CODE_EXAMPLE_CASE, parameters->place,
+    if (status == MUTAID_OK) {
+        status = open_example(&e, error);
+        if (status == MUTAID_OK)
+            decide_example(&e, part, json);
+        close_example(&e);
+    } else if (status == MUTAID_ERROR_MEMORY) {
+        status = mutaid__fail_memory(error);
+    } else {
+        fault(base, MUTAID_CODE_EXAMPLE_CASE, parameters->place,
               mutaid__slice_of(inner.text), mutaid__slice_of(NULL));
-        return MUTAID_OK;
+        status = MUTAID_OK;
     }
-    status = open_example(&e, error);
-    if (status == MUTAID_OK)
-        decide_example(&e, json);
-    close_example(&e);
-    mutaid_rulebook_unref(e.rulebook);
+    mutaid__variant_free(&variant);
     return status == MUTAID_OK ? e.status : status;
 }
 
+static mutaid_status run_example(example *e, const mutaid__json *json,
+                                 mutaid_error *error)
+{
+    const mutaid__json *name = mutaid__json_get(json, "part");
+    uint32_t part = mutaid__symbols_find(&e->rulebook->part_names, name->text);
+
+    if (part == MUTAID_NONE) {
+        fault(e, MUTAID_CODE_EXAMPLE_PART, name->place, name->text,
+              mutaid__slice_of(NULL));
+        return MUTAID_OK;
+    }
+    if (mutaid__json_get(json, "parameters"))
+        return run_varied(e, part, json, error);
+    decide_example(e, part, json);
+    return e->status;
+}
+
 mutaid_status mutaid__run_examples(mutaid_rulebook *rulebook,
-                                   mutaid_report *report, const char *text,
-                                   size_t length,
-                                   const mutaid_read_options *options,
-                                   mutaid_error *error)
+                                   mutaid_report *report, mutaid_error *error)
 {
     const mutaid__model *model = &rulebook->model;
     example e = {rulebook, report, NULL, NULL, MUTAID_OK};
-    mutaid_status status = MUTAID_OK;
+    mutaid_status status;
     size_t i;
 
     if (model->examples.count == 0)
         return MUTAID_OK;
     status = open_example(&e, error);
-    for (i = 0; i < model->examples.count && status == MUTAID_OK; i++) {
-        const mutaid__json *json = model->examples.items[i].json;
-
-        if (mutaid__json_get(json, "parameters"))
-            status =
-                run_overridden(report, text, length, options, json, error);
-        else
-            decide_example(&e, json);
-        if (e.status != MUTAID_OK)
-            status = mutaid__fail(error, MUTAID_CODE_OUT_OF_MEMORY, NULL,
-                                  NULL, NULL);
-    }
+    for (i = 0; i < model->examples.count && status == MUTAID_OK; i++)
+        status = run_example(&e, model->examples.items[i].json, error);
     close_example(&e);
-    return status;
+    return status == MUTAID_ERROR_MEMORY ? mutaid__fail_memory(error) : status;
 }

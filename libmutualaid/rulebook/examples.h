@@ -6,11 +6,8 @@
 #include "input/book.h"
 
 /* Run every example: what does not come out as expected is a fault at its
- * place. Examples with parameters read the text again with these overrides. */
+ * place. For an example with parameters its part is lowered anew. */
 mutaid_status mutaid__run_examples(mutaid_rulebook *rulebook,
-                                   mutaid_report *report, const char *text,
-                                   size_t length,
-                                   const mutaid_read_options *options,
-                                   mutaid_error *error);
+                                   mutaid_report *report, mutaid_error *error);
 
 #endif

@@ -203,8 +203,7 @@ static mutaid_status read_stages(reading *r, const char *text, size_t length)
     TRY(check_faults(r));
     mutaid__warn(r->report, &r->rulebook->model);
     if (!r->options->skip_examples && r->options->override_count == 0)
-        TRY(mutaid__run_examples(r->rulebook, r->report, text, length,
-                                 r->options, r->error));
+        TRY(mutaid__run_examples(r->rulebook, r->report, r->error));
     return check_faults(r);
 }
 

@@ -16,6 +16,10 @@ struct mutaid__typer {
 /* Type the whole model. */
 void mutaid__type_model(mutaid__typer *typer);
 
+/* Type a parameter, and what stands in its place: that has its type. */
+void mutaid__type_parameter(mutaid__typer *typer,
+                            mutaid__parameter *parameter);
+
 /* Type a word that stands beside (or, for a step, works on) `given`. NULL and
  * faulty words have no shape. */
 mutaid__shape mutaid__type_word(mutaid__typer *typer, mutaid__word *word,

@@ -287,8 +287,7 @@ static void type_package(mutaid__typer *typer, mutaid__package *package)
     }
 }
 
-/* What stands in place of a parameter has its type. */
-static void type_parameter(mutaid__typer *typer, mutaid__parameter *parameter)
+void mutaid__type_parameter(mutaid__typer *typer, mutaid__parameter *parameter)
 {
     mutaid__shape written = mutaid__type_word(typer, parameter->written,
                                               MUTAID__NO_SHAPE);
@@ -309,7 +308,7 @@ void mutaid__type_model(mutaid__typer *typer)
     uint32_t i;
 
     for (i = 0; i < model->parameters.count; i++)
-        type_parameter(typer, &model->parameters.items[i]);
+        mutaid__type_parameter(typer, &model->parameters.items[i]);
     for (i = 0; i < model->values.count; i++)
         (void)mutaid__type_value(typer, i, nobody);
     for (i = 0; i < model->tables.count; i++)

@@ -134,12 +134,59 @@ START_TEST(examples_are_not_run_under_overrides)
 }
 END_TEST
 
+/* All bytes that were ever asked for. */
+static void *count_allocate(void *context, size_t size)
+{
+    *(size_t *)context += size;
+    return malloc(size);
+}
+
+static void *count_resize(void *context, void *block, size_t old_size,
+                          size_t new_size)
+{
+    *(size_t *)context += new_size - old_size;
+    return realloc(block, new_size);
+}
+
+static void count_release(void *context, void *block, size_t size)
+{
+    (void)context;
+    (void)size;
+    free(block);
+}
+
+static size_t bytes_to_read(uint32_t skip_examples)
+{
+    size_t length, bytes = 0;
+    const char *text = mutaid_rulebook_beijing_text(&length);
+    const mutaid_allocator allocator = {sizeof allocator, count_allocate,
+                                        count_resize, count_release, &bytes};
+    mutaid_read_options options = MUTAID_READ_OPTIONS_INIT;
+    mutaid_rulebook *rulebook;
+
+    options.allocator = &allocator;
+    options.skip_examples = skip_examples;
+    ck_assert_int_eq(
+        mutaid_rulebook_read(text, length, &options, &rulebook, NULL, NULL),
+        MUTAID_OK);
+    mutaid_rulebook_unref(rulebook);
+    return bytes;
+}
+
+/* Only the part that they ask is made anew. */
+START_TEST(examples_with_parameters_do_not_read_the_rulebook_again)
+{
+    ck_assert_uint_lt(bytes_to_read(0), 5 * bytes_to_read(1));
+}
+END_TEST
+
 int main(void)
 {
     const suite_test tests[] = {
         {an_example_is_decided_and_compared, ROWS(rows)},
         {examples_are_not_run_where_the_caller_says_so, 0},
         {examples_are_not_run_under_overrides, 0},
+        {examples_with_parameters_do_not_read_the_rulebook_again, 0},
     };
 
     return run_suite("examples", tests, ROWS(tests));
