@@ -101,48 +101,39 @@ static void answer_amount(const mutaid__span *amount,
     answer->most = (int64_t)mutaid__wide_low(amount->most);
 }
 
-/* A benefit of the part. `reached` gathers what can change it. */
-mutaid__item_answer mutaid__answer_item(const mutaid__workspace *w,
-                                        mutaid__part_run *run, uint32_t item,
-                                        uint64_t *reached)
+/* Does the benefit's `when` let it apply? */
+static bool answer_when(const mutaid__workspace *w, mutaid__part_run *run,
+                        const mutaid__item_plan *plan,
+                        mutaid__item_answer *answer, uint64_t *reached)
 {
-    const mutaid__item_plan *plan = &run->part->items.items[item];
+    mutaid__span when;
+
+    if (plan->when.group == MUTAID_NONE)
+        return true;
+    when = mutaid__run_output(run, plan->when);
+    answer->may_not_apply |= mutaid__span_may_fail(&when);
+    if (when.may & MUTAID__MAY_NO_RULE) {
+        answer->may_refuse = true;
+        answer->reasons |= MUTAID__NO_RULE;
+    }
+    if (!mutaid__span_is_settled(&when))
+        mutaid__add_facts(reached, mutaid__output_reached(w, run, plan->when),
+                          w->word_count);
+    return mutaid__span_may_hold(&when);
+}
+
+/* Can its day lie inside its own dates? */
+static bool answer_day(const mutaid__workspace *w, mutaid__part_run *run,
+                       const mutaid__item_plan *plan,
+                       mutaid__force_answer force, mutaid__item_answer *answer,
+                       uint64_t *reached)
+{
     const mutaid__group *group = &run->part->groups.items[plan->group];
     mutaid__group_run *group_run = &run->groups[plan->group];
-    mutaid__force_answer force =
-        mutaid__answer_force(plan->force, &group_run->day);
-    mutaid__item_answer answer = {false, false, false, 0, 0, 0, 0, 0};
-    bool may_apply = true, may_pass = true, may_fail = false;
-    mutaid__span amount = mutaid__run_output(run, plan->amount);
-    size_t i;
 
-    if (force.may_have_no_day)
-        answer.may_not_apply = true;
-    if (force.may_have_no_rule) {
-        answer.may_refuse = true;
-        answer.reasons |= MUTAID__NO_RULE;
-    }
-    if (!(force.may_be_in || force.may_be_out))
-        return answer;
-    if (plan->when.group != MUTAID_NONE) {
-        mutaid__span when = mutaid__run_output(run, plan->when);
-
-        answer.may_not_apply |= mutaid__span_may_fail(&when);
-        may_apply = mutaid__span_may_hold(&when);
-        if (when.may & MUTAID__MAY_NO_RULE) {
-            answer.may_refuse = true;
-            answer.reasons |= MUTAID__NO_RULE;
-        }
-        if (!mutaid__span_is_settled(&when))
-            mutaid__add_facts(reached,
-                              mutaid__output_reached(w, run, plan->when),
-                              w->word_count);
-    }
-    if (!may_apply)
-        return answer;
     if (force.may_be_out) {
-        answer.may_refuse = true;
-        answer.reasons |= MUTAID__NOT_IN_FORCE;
+        answer->may_refuse = true;
+        answer->reasons |= MUTAID__NOT_IN_FORCE;
     }
     if (!mutaid__span_is_settled(&group_run->day) &&
         (force.may_be_out || force.may_have_no_day))
@@ -150,20 +141,50 @@ mutaid__item_answer mutaid__answer_item(const mutaid__workspace *w,
                           group_run->day_scope.reached_by +
                               group->day.outputs[0] * w->word_count,
                           w->word_count);
-    if (!force.may_be_in)
-        return answer;
+    return force.may_be_in;
+}
+
+/* Can it pass its own requirements? */
+static bool answer_requires(const mutaid__workspace *w, mutaid__part_run *run,
+                            uint32_t item, mutaid__item_answer *answer,
+                            uint64_t *reached)
+{
+    bool may_pass = true;
+    size_t i;
+
     for (i = 0; i < run->part->requires.count; i++) {
         const mutaid__require_plan *require = &run->part->requires.items[i];
 
         if (require->item != item)
             continue;
-        may_fail |= run->requires[i].may_fail;
+        answer->may_refuse |= run->requires[i].may_fail;
         may_pass &=
             run->requires[i].may_hold || run->requires[i].may_not_concern;
         mutaid__reach_require(w, run, require, &run->requires[i], reached);
     }
-    answer.may_refuse |= may_fail;
-    if (!may_pass)
+    return may_pass;
+}
+
+/* A benefit of the part. `reached` gathers what can change it. */
+mutaid__item_answer mutaid__answer_item(const mutaid__workspace *w,
+                                        mutaid__part_run *run, uint32_t item,
+                                        uint64_t *reached)
+{
+    const mutaid__item_plan *plan = &run->part->items.items[item];
+    mutaid__force_answer force =
+        mutaid__answer_force(plan->force, &run->groups[plan->group].day);
+    mutaid__item_answer answer = {false, false, false, 0, 0, 0, 0, 0};
+    mutaid__span amount = mutaid__run_output(run, plan->amount);
+
+    answer.may_not_apply = force.may_have_no_day;
+    if (force.may_have_no_rule) {
+        answer.may_refuse = true;
+        answer.reasons |= MUTAID__NO_RULE;
+    }
+    if (!(force.may_be_in || force.may_be_out) ||
+        !answer_when(w, run, plan, &answer, reached) ||
+        !answer_day(w, run, plan, force, &answer, reached) ||
+        !answer_requires(w, run, item, &answer, reached))
         return answer;
     answer_amount(&amount, &answer);
     if (!mutaid__span_is_settled(&amount))

@@ -141,8 +141,7 @@ uint32_t mutaid__lower_steps(mutaid__lowering *lowering,
                              const mutaid__word *steps, uint32_t amount);
 uint32_t mutaid__lower_value(mutaid__lowering *lowering, uint32_t value);
 uint32_t mutaid__lower_table(mutaid__lowering *lowering, uint32_t table);
-uint32_t mutaid__lower_fact(mutaid__lowering *lowering, uint32_t fact,
-                            uint32_t clause);
+uint32_t mutaid__lower_fact(mutaid__lowering *lowering, uint32_t fact);
 
 /* Lower the entry of a dated word that is in force: `lower` is called with
  * the words of entries that may be. */

@@ -63,13 +63,11 @@ static uint32_t lower_with(mutaid__lowering *lowering,
     return column;
 }
 
-uint32_t mutaid__lower_fact(mutaid__lowering *lowering, uint32_t fact,
-                            uint32_t clause)
+uint32_t mutaid__lower_fact(mutaid__lowering *lowering, uint32_t fact)
 {
     const mutaid__with *with = find_with(lowering, fact);
     const mutaid__fact *f = &lowering->model->facts.items[fact];
 
-    (void)clause;
     if (with)
         return lower_with(lowering, with);
     mutaid__touch_fact(lowering, fact);

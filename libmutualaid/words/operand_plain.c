@@ -142,7 +142,7 @@ static uint32_t lower(mutaid__lowering *lowering, const mutaid__word *word,
     (void)amount;
     switch (word->target) {
     case MUTAID__TARGET_FACT:
-        return mutaid__lower_fact(lowering, word->index, word->clause);
+        return mutaid__lower_fact(lowering, word->index);
     case MUTAID__TARGET_VALUE:
         return mutaid__lower_value(lowering, word->index);
     case MUTAID__TARGET_TABLE:
