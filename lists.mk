@@ -8,6 +8,7 @@ library_sources = \
 	libmutualaid/base/memory.h \
 	libmutualaid/base/messages.c \
 	libmutualaid/base/messages.h \
+	libmutualaid/base/names.c \
 	libmutualaid/base/report.c \
 	libmutualaid/base/sha256.c \
 	libmutualaid/base/sha256.h \
@@ -73,6 +74,8 @@ library_sources = \
 	libmutualaid/number/exact.c \
 	libmutualaid/number/exact.h \
 	libmutualaid/number/literal.c \
+	libmutualaid/number/money.c \
+	libmutualaid/number/money.h \
 	libmutualaid/number/ratio.c \
 	libmutualaid/number/ratio.h \
 	libmutualaid/number/round.c \
@@ -176,6 +179,7 @@ unit_programs = \
 	tests/unit/test_json_faults \
 	tests/unit/test_lowerings \
 	tests/unit/test_memory \
+	tests/unit/test_names \
 	tests/unit/test_notes \
 	tests/unit/test_open \
 	tests/unit/test_operands \

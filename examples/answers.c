@@ -6,28 +6,11 @@
 #include <string.h>
 
 #include "csv.h"
-#include "money.h"
-
-/* The words of decision.schema.json. */
-static const char *outcome_name(mutaid_outcome outcome)
-{
-    switch (outcome) {
-    case MUTAID_OUTCOME_ELIGIBLE:
-        return "eligible";
-    case MUTAID_OUTCOME_REFUSED:
-        return "refused";
-    case MUTAID_OUTCOME_UNDETERMINED:
-        return "undetermined";
-    case MUTAID_OUTCOME_NOT_APPLYING:
-        return "not_applying";
-    }
-    return "";
-}
 
 static void write_money(const answers *a, mutaid_money minor)
 {
-    char text[MONEY_TEXT_SIZE];
-    money_text(minor, a->decimals, text);
+    char text[MUTAID_MONEY_TEXT_SIZE];
+    mutaid_money_text(minor, a->decimals, text, sizeof text, NULL, NULL);
     putc(',', a->file);
     fputs(text, a->file);
 }
@@ -86,7 +69,7 @@ static mutaid_status write_csv(const answers *a,
         mutaid_rulebook_part(a->rulebook, info.part, &part, error))
         return error->status;
     write_row_name(a, row);
-    fprintf(a->file, ",%s,%s", part.name, outcome_name(info.outcome));
+    fprintf(a->file, ",%s,%s", part.name, mutaid_outcome_name(info.outcome));
     if (info.outcome == MUTAID_OUTCOME_UNDETERMINED)
         putc(',', a->file); /* no amount: it is not known */
     else

@@ -23,7 +23,6 @@ noinst_PROGRAMS += %D%/hello %D%/adjudicate %D%/pages
 	%D%/listing.c %D%/listing.h \
 	%D%/load.c %D%/load.h \
 	%D%/members.c %D%/members.h \
-	%D%/money.c %D%/money.h \
 	%D%/options.c %D%/options.h \
 	%D%/progress.c %D%/progress.h \
 	%D%/respell.c %D%/respell.h \

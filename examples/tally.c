@@ -5,7 +5,6 @@
 #include <stdlib.h>
 
 #include "members.h"
-#include "money.h"
 
 struct tally {
     const mutaid_rulebook *rulebook;
@@ -82,9 +81,10 @@ int tally_add(tally *t, const mutaid_decision_info *decided, const char *member)
 static void write_row(const tally *t, const part_tally *part, const char *name,
                       const char *what, FILE *file)
 {
-    char paid[MONEY_TEXT_SIZE];
+    char paid[MUTAID_MONEY_TEXT_SIZE];
     char people[24] = "-";
-    money_text(part->paid, t->info.decimals, paid);
+    mutaid_money_text(part->paid, t->info.decimals, paid, sizeof paid, NULL,
+                      NULL);
     if (t->has_members)
         snprintf(people, sizeof people, "%zu", part->people);
     fprintf(file, "%9zu %9zu %9zu %9zu %9s %9zu %18s  %s%s\n", part->decisions,
@@ -95,11 +95,13 @@ static void write_row(const tally *t, const part_tally *part, const char *name,
 static void write_open(const tally *t, mutaid_language language, FILE *file)
 {
     const part_tally *all = &t->parts[t->info.part_count];
-    char least[MONEY_TEXT_SIZE], most[MONEY_TEXT_SIZE];
+    char least[MUTAID_MONEY_TEXT_SIZE], most[MUTAID_MONEY_TEXT_SIZE];
     if (all->undetermined == 0)
         return;
-    money_text(all->least, t->info.decimals, least);
-    money_text(all->most, t->info.decimals, most);
+    mutaid_money_text(all->least, t->info.decimals, least, sizeof least, NULL,
+                      NULL);
+    mutaid_money_text(all->most, t->info.decimals, most, sizeof most, NULL,
+                      NULL);
     fprintf(file,
             language == MUTAID_LANGUAGE_ZH
                 ? "待定 %zu 笔，资料补齐后另需支付 %s 至 %s。\n"

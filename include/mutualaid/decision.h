@@ -373,6 +373,28 @@ mutaid_value_text(const mutaid_rulebook *rulebook, const mutaid_value *value,
                   mutaid_language language, char *buffer, size_t capacity,
                   size_t *length_out, mutaid_error *error);
 
+/** Bytes that do for any amount as text, with its NUL. */
+#define MUTAID_MONEY_TEXT_SIZE 40
+
+/**
+ * Write an amount as text: 36000 with two decimals is "360.00".
+ *
+ * @param amount          minor units
+ * @param decimals        of the currency (mutaid_rulebook_describe()), 0 to 18
+ * @param[out] buffer     the caller's; NULL if capacity is 0;
+ *                        MUTAID_MONEY_TEXT_SIZE bytes always do
+ * @param capacity        bytes of `buffer`
+ * @param[out] length_out optional: bytes written, or needed
+ * @param[out] error      optional
+ *
+ * @return MUTAID_OK; MUTAID_ERROR_BUFFER; MUTAID_ERROR_ARGUMENT
+ * @since 0.1
+ */
+MUTAID_API mutaid_status mutaid_money_text(mutaid_money amount,
+                                           uint32_t decimals, char *buffer,
+                                           size_t capacity, size_t *length_out,
+                                           mutaid_error *error);
+
 /** @} */
 
 MUTAID_END_DECLS

@@ -69,6 +69,24 @@ typedef enum mutaid_outcome {
 } mutaid_outcome;
 
 /**
+ * The name of an outcome, as decisions in JSON write it.
+ *
+ * @return "eligible", "refused", "undetermined" or "not_applying", static;
+ *         NULL for a number that is no outcome
+ * @since 0.1
+ */
+MUTAID_API const char *mutaid_outcome_name(mutaid_outcome outcome);
+
+/**
+ * The name of a type, as rulebooks write it.
+ *
+ * @return "money", "count" and so on, "none" for no value, static; NULL for a
+ *         number that is no type
+ * @since 0.1
+ */
+MUTAID_API const char *mutaid_type_name(mutaid_type type);
+
+/**
  * An exact value: a ratio in the base unit of its type.
  *
  * Base units: money in minor units (fen), measures in the fact's unit, rates

@@ -10,6 +10,11 @@ mutaid__slice mutaid__slice_of(const char *text)
     return (mutaid__slice){text, text != NULL ? strlen(text) : 0};
 }
 
+const char *mutaid__slice_text(mutaid__slice slice)
+{
+    return slice.data ? slice.data : "";
+}
+
 bool mutaid__slice_equal(mutaid__slice a, mutaid__slice b)
 {
     if (a.length != b.length)

@@ -14,6 +14,8 @@ typedef struct mutaid__slice {
 
 /* A slice of a NUL-terminated text; NULL gives an empty one. */
 mutaid__slice mutaid__slice_of(const char *text);
+/* A slice that its maker ended with a NUL, as text; "" if there is none. */
+const char *mutaid__slice_text(mutaid__slice slice);
 bool mutaid__slice_equal(mutaid__slice a, mutaid__slice b);
 bool mutaid__slice_is(mutaid__slice slice, const char *text);
 /* Order of the bytes: -1, 0 or 1. */

@@ -4,6 +4,7 @@
 #include "decide/decision.h"
 
 #include "words/kinds.h"
+#include "words/tell.h"
 #include <string.h>
 
 #define BAD(error, name) \
@@ -21,21 +22,6 @@ static mutaid_status check(const mutaid_decision *d, const void *out,
     if (index >= count)
         return BAD(error, "the index");
     return MUTAID_OK;
-}
-
-static const char *text_of(mutaid__slice slice)
-{
-    return slice.data ? slice.data : "";
-}
-
-/* A text in both languages; a missing one repeats the other. */
-static mutaid_text labels_of(mutaid__labels labels)
-{
-    mutaid_text text;
-
-    text.zh = text_of(labels.zh.length > 0 ? labels.zh : labels.en);
-    text.en = text_of(labels.en.length > 0 ? labels.en : labels.zh);
-    return text;
 }
 
 /* --- values ------------------------------------------------------------------------------ */
@@ -195,8 +181,8 @@ mutaid_status mutaid_decision_requirement(const mutaid_decision *decision,
     TRY(check(decision, requirement_out, requirement,
               decision ? decision->requirements.count : 0, error));
     r = &decision->requirements.items[requirement];
-    own.id = text_of(r->id);
-    own.text = labels_of(r->text);
+    own.id = mutaid__slice_text(r->id);
+    own.text = mutaid__labels_text(r->text);
     own.kind = r->kind;
     own.verdict = r->verdict;
     own.item = r->item;
@@ -221,8 +207,8 @@ mutaid_status mutaid_decision_finding(const mutaid_decision *decision,
     TRY(check(decision, finding_out, finding, r->finding_count, error));
     f = &decision->findings.items[r->first_finding + finding];
     model = &decision->rulebook->model;
-    own.name = text_of(mutaid__word_name(f->plan->subject));
-    own.label = labels_of(mutaid__word_labels(model, f->plan->subject));
+    own.name = mutaid__slice_text(mutaid__word_name(f->plan->subject));
+    own.label = mutaid__labels_text(mutaid__word_labels(model, f->plan->subject));
     own.relation = f->plan->relation;
     own.is_wanted = f->plan->is_wanted;
     own.found = mutaid__value_of(model, &f->found);
@@ -267,8 +253,8 @@ mutaid_status mutaid_decision_deadline(const mutaid_decision *decision,
     TRY(check(decision, deadline_out, deadline,
               decision ? decision->deadlines.count : 0, error));
     d = &decision->deadlines.items[deadline];
-    own.id = text_of(d->plan->id);
-    own.label = labels_of(d->plan->label);
+    own.id = mutaid__slice_text(d->plan->id);
+    own.label = mutaid__labels_text(d->plan->label);
     own.state = (int32_t)d->last_day.state;
     if (d->last_day.state == MUTAID_STATE_GIVEN)
         own.last_day =

@@ -4,6 +4,7 @@
 #include "decide/phrases.h"
 
 #include "calendar/date.h"
+#include "number/money.h"
 #include <mutualaid/version.h>
 
 /* Writes members with a comma between; `has_member` knows if one stands. */
@@ -68,8 +69,7 @@ static void money(writer *w, const char *name, int64_t minor)
 {
     key(w, name);
     raw(w, "\"");
-    mutaid__out_ratio(w->out, mutaid__ratio_of(minor),
-                      (int)w->model->decimals);
+    mutaid__out_money(w->out, minor, w->model->decimals);
     raw(w, "\"");
 }
 
@@ -151,20 +151,12 @@ static void item_id(writer *w, uint32_t item)
 
 /* --- parts of the decision ----------------------------------------------------------------- */
 
-static const char *outcome_name(mutaid_outcome outcome)
-{
-    static const char *const names[] = {"eligible", "refused", "undetermined",
-                                        "not_applying"};
-
-    return names[outcome];
-}
-
 static void head(writer *w)
 {
     const mutaid_rulebook *rulebook = w->d->rulebook;
 
     slice(w, "part", w->part->name);
-    text(w, "outcome", outcome_name(w->d->outcome));
+    text(w, "outcome", mutaid_outcome_name(w->d->outcome));
     if (w->d->outcome != MUTAID_OUTCOME_UNDETERMINED)
         money(w, "amount", w->d->least);
     money(w, "least", w->d->least);
@@ -206,7 +198,7 @@ static void items(writer *w)
         open_with(w, "{");
         slice(w, "id", w->part->items.items[i].id);
         labels(w, "title", w->part->items.items[i].title);
-        text(w, "outcome", outcome_name(item->outcome));
+        text(w, "outcome", mutaid_outcome_name(item->outcome));
         money(w, "least", item->least);
         money(w, "most", item->most);
         close_with(w, "}");

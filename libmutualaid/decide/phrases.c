@@ -15,14 +15,10 @@ void mutaid__phrase_outcome(mutaid__teller *teller, mutaid_outcome outcome)
     mutaid__tell_text(teller, zh[outcome], en[outcome]);
 }
 
-/* The currency's code; yuan have a word of their own in Chinese. */
 void mutaid__phrase_currency(mutaid__teller *teller)
 {
-    if (teller->language == MUTAID_LANGUAGE_ZH &&
-        mutaid__slice_is(teller->model->currency, "CNY"))
-        mutaid__out_text(teller->out, "元");
-    else
-        mutaid__out_slice(teller->out, teller->model->currency);
+    mutaid__tell_label(teller, teller->model->currency_label,
+                       teller->model->currency);
 }
 
 void mutaid__phrase_shown(mutaid__teller *teller, const mutaid__shown *shown)

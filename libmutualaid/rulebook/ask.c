@@ -2,23 +2,10 @@
 /* ask.c - everything a rulebook holds, for forms, bindings, documentation. */
 #include "base/sized.h"
 #include "decide/part.h"
+#include "words/tell.h"
 
 #define BAD(error, name) \
     mutaid__fail(error, MUTAID_CODE_BAD_ARGUMENT, NULL, name, NULL)
-
-static const char *text_of(mutaid__slice slice)
-{
-    return slice.data ? slice.data : "";
-}
-
-static mutaid_text labels_of(mutaid__labels labels)
-{
-    mutaid_text text;
-
-    text.zh = text_of(labels.zh.length > 0 ? labels.zh : labels.en);
-    text.en = text_of(labels.en.length > 0 ? labels.en : labels.zh);
-    return text;
-}
 
 /* What every getter checks: both pointers, and the index. */
 static mutaid_status check(const mutaid_rulebook *rulebook, const void *out,
@@ -41,10 +28,10 @@ mutaid_status mutaid_rulebook_describe(const mutaid_rulebook *rulebook,
 
     TRY(check(rulebook, info_out, 0, 1, "", error));
     model = &rulebook->model;
-    info.id = text_of(model->id);
-    info.edition = text_of(model->edition);
-    info.title = labels_of(model->title);
-    info.currency = text_of(model->currency);
+    info.id = mutaid__slice_text(model->id);
+    info.edition = mutaid__slice_text(model->edition);
+    info.title = mutaid__labels_text(model->title);
+    info.currency = mutaid__slice_text(model->currency);
     info.decimals = model->decimals;
     info.digest = rulebook->digest;
     info.part_count = rulebook->part_count;
@@ -77,8 +64,8 @@ mutaid_status mutaid_rulebook_part(const mutaid_rulebook *rulebook,
     TRY(check(rulebook, info_out, part, rulebook ? rulebook->part_count : 0,
               "part", error));
     p = &rulebook->parts[part];
-    info.name = text_of(p->name);
-    info.title = labels_of(p->title);
+    info.name = mutaid__slice_text(p->name);
+    info.title = mutaid__labels_text(p->title);
     info.kind = p->kind;
     info.fact_count = part_fact_count(rulebook, p);
     info.item_count = p->items.count;
@@ -136,8 +123,8 @@ mutaid_status mutaid_rulebook_item(const mutaid_rulebook *rulebook,
     TRY(check(rulebook, info_out, item,
               rulebook->parts[part].items.count, "item", error));
     plan = &rulebook->parts[part].items.items[item];
-    info.id = text_of(plan->id);
-    info.title = labels_of(plan->title);
+    info.id = mutaid__slice_text(plan->id);
+    info.title = mutaid__labels_text(plan->title);
     info.depth = plan->depth;
     info.clause = plan->clause;
     return mutaid__copy_sized(info_out, &info, sizeof info, error);
@@ -156,8 +143,8 @@ mutaid_status mutaid_rulebook_requirement(const mutaid_rulebook *rulebook,
     TRY(check(rulebook, info_out, requirement,
               rulebook->parts[part].requires.count, "requirement", error));
     plan = &rulebook->parts[part].requires.items[requirement];
-    info.id = text_of(plan->id);
-    info.text = labels_of(plan->reason);
+    info.id = mutaid__slice_text(plan->id);
+    info.text = mutaid__labels_text(plan->reason);
     info.kind = plan->kind;
     info.item = plan->item;
     info.clause = plan->clause;
@@ -178,13 +165,13 @@ mutaid_status mutaid_rulebook_fact(const mutaid_rulebook *rulebook,
               error));
     model = &rulebook->model;
     f = &model->facts.items[fact];
-    info.name = text_of(f->name);
-    info.label = labels_of(model->clauses.items[f->clause].label);
-    info.note = text_of(model->clauses.items[f->clause].note);
+    info.name = mutaid__slice_text(f->name);
+    info.label = mutaid__labels_text(model->clauses.items[f->clause].label);
+    info.note = mutaid__slice_text(model->clauses.items[f->clause].note);
     info.type = f->shape.type;
     info.decimals = f->decimals;
     info.unit = f->shape.type == MUTAID_TYPE_MEASURE
-                    ? text_of(model->units.names.items[f->shape.domain])
+                    ? mutaid__slice_text(model->units.names.items[f->shape.domain])
                     : "";
     info.at_least = f->at_least;
     info.at_most = f->at_most;
@@ -229,8 +216,8 @@ mutaid_status mutaid_rulebook_choice(const mutaid_rulebook *rulebook,
               error));
     f = &rulebook->model.facts.items[fact];
     TRY(check(rulebook, info_out, choice, f->choice_count, "choice", error));
-    info.code = text_of(f->choices[choice].code);
-    info.label = labels_of(f->choices[choice].label);
+    info.code = mutaid__slice_text(f->choices[choice].code);
+    info.label = mutaid__labels_text(f->choices[choice].label);
     return mutaid__copy_sized(info_out, &info, sizeof info, error);
 }
 
@@ -270,8 +257,8 @@ mutaid_status mutaid_rulebook_parameter(const mutaid_rulebook *rulebook,
               "parameter", error));
     model = &rulebook->model;
     p = &model->parameters.items[parameter];
-    info.name = text_of(p->name);
-    info.label = labels_of(model->clauses.items[p->clause].label);
+    info.name = mutaid__slice_text(p->name);
+    info.label = mutaid__labels_text(model->clauses.items[p->clause].label);
     info.literal = p->written->text.data ? p->written->text.data
                    : mutaid__wide_is_zero(p->written->literal.numerator)
                        ? "false"
@@ -293,11 +280,11 @@ mutaid_status mutaid_rulebook_source(const mutaid_rulebook *rulebook,
     TRY(check(rulebook, info_out, source, COUNT(rulebook, sources), "source",
               error));
     s = &rulebook->model.sources.items[source];
-    info.id = text_of(s->id);
-    info.title = text_of(s->title);
-    info.publisher = text_of(s->publisher);
-    info.date = text_of(s->date);
-    info.address = text_of(s->address);
+    info.id = mutaid__slice_text(s->id);
+    info.title = mutaid__slice_text(s->title);
+    info.publisher = mutaid__slice_text(s->publisher);
+    info.date = mutaid__slice_text(s->date);
+    info.address = mutaid__slice_text(s->address);
     return mutaid__copy_sized(info_out, &info, sizeof info, error);
 }
 
@@ -312,14 +299,14 @@ mutaid_status mutaid_rulebook_clause(const mutaid_rulebook *rulebook,
     TRY(check(rulebook, info_out, clause, COUNT(rulebook, clauses), "clause",
               error));
     c = &rulebook->model.clauses.items[clause];
-    info.id = text_of(c->id);
+    info.id = mutaid__slice_text(c->id);
     info.path = c->path;
-    info.label = labels_of(c->label);
-    info.note = text_of(c->note);
+    info.label = mutaid__labels_text(c->label);
+    info.note = mutaid__slice_text(c->note);
     info.source = c->source;
     info.basis = c->basis;
-    info.place = text_of(c->source_place);
-    info.figure = text_of(c->figure);
+    info.place = mutaid__slice_text(c->source_place);
+    info.figure = mutaid__slice_text(c->figure);
     info.line = c->place.line;
     info.column = c->place.column;
     return mutaid__copy_sized(info_out, &info, sizeof info, error);

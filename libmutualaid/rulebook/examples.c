@@ -44,12 +44,8 @@ static void bad_key(example *e, const mutaid__json *json)
 static void money_text(const example *e, int64_t minor, char *buffer,
                        size_t size)
 {
-    mutaid__out out;
-
-    mutaid__out_init(&out, buffer, size);
-    mutaid__out_ratio(&out, mutaid__ratio_of(minor),
-                      (int)e->rulebook->model.decimals);
-    (void)mutaid__out_finish(&out, NULL, NULL);
+    (void)mutaid_money_text(minor, e->rulebook->model.decimals, buffer, size,
+                            NULL, NULL);
 }
 
 static void expect_money(example *e, const mutaid__json *expected,
@@ -62,19 +58,11 @@ static void expect_money(example *e, const mutaid__json *expected,
         unexpected(e, expected->place, expected->text, text);
 }
 
-static const char *outcome_text(mutaid_outcome outcome)
-{
-    static const char *const texts[] = {"eligible", "refused", "undetermined",
-                                        "not_applying"};
-
-    return texts[outcome];
-}
-
 static void expect_outcome(example *e, const mutaid__json *expected,
                            mutaid_outcome found)
 {
-    if (!mutaid__slice_is(expected->text, outcome_text(found)))
-        unexpected(e, expected->place, expected->text, outcome_text(found));
+    if (!mutaid__slice_is(expected->text, mutaid_outcome_name(found)))
+        unexpected(e, expected->place, expected->text, mutaid_outcome_name(found));
 }
 
 static bool is_missing(const example *e, uint32_t fact)

@@ -214,6 +214,7 @@ struct mutaid__model {
     mutaid__arena *arena;
     mutaid__slice id, edition, currency;
     mutaid__labels title;
+    mutaid__labels currency_label;
     uint32_t decimals;
     mutaid__ratio rounding_unit; /* in minor units */
     mutaid__mode rounding_mode;

@@ -65,10 +65,11 @@ static void read_last_day(mutaid__reader *reader, const mutaid__json *json)
 
 static void read_outcome(mutaid__reader *reader, const mutaid__json *json)
 {
-    static const char *const outcomes[] = {"eligible", "refused",
-                                           "undetermined", "not_applying",
-                                           NULL};
+    const char *outcomes[MUTAID_OUTCOME_NOT_APPLYING + 2] = {NULL};
+    int i;
 
+    for (i = 0; i <= MUTAID_OUTCOME_NOT_APPLYING; i++)
+        outcomes[i] = mutaid_outcome_name((mutaid_outcome)i);
     (void)mutaid__read_one_of(reader, json, outcomes);
 }
 

@@ -42,8 +42,8 @@ void mutaid__enter_name(mutaid__reader *reader, const mutaid__json *json,
 
 static void read_currency(mutaid__reader *reader, const mutaid__json *json)
 {
-    static const char *const keys[] = {"code", "decimals", NULL};
-    const mutaid__json *code, *decimals;
+    static const char *const keys[] = {"code", "decimals", "label", NULL};
+    const mutaid__json *code, *decimals, *label;
     int64_t places = 2;
 
     if (!mutaid__read_is(reader, json, MUTAID__JSON_OBJECT, "an object"))
@@ -51,11 +51,14 @@ static void read_currency(mutaid__reader *reader, const mutaid__json *json)
     mutaid__read_plain_keys(reader, json, keys);
     code = mutaid__read_member(reader, json, "code");
     decimals = mutaid__read_member(reader, json, "decimals");
+    label = mutaid__json_get(json, "label");
     if (code)
         reader->model->currency = mutaid__read_text(reader, code);
     if (decimals &&
         mutaid__read_integer_in(reader, decimals, 0, 6, &places))
         reader->model->decimals = (uint32_t)places;
+    if (label)
+        reader->model->currency_label = mutaid__read_labels(reader, label);
 }
 
 static void read_rounding(mutaid__reader *reader, const mutaid__json *json)

@@ -20,6 +20,15 @@ void mutaid__tell_text(mutaid__teller *teller, const char *zh, const char *en)
                      teller->language == MUTAID_LANGUAGE_ZH ? zh : en);
 }
 
+mutaid_text mutaid__labels_text(mutaid__labels labels)
+{
+    mutaid_text text;
+
+    text.zh = mutaid__slice_text(labels.zh.length > 0 ? labels.zh : labels.en);
+    text.en = mutaid__slice_text(labels.en.length > 0 ? labels.en : labels.zh);
+    return text;
+}
+
 void mutaid__tell_label(mutaid__teller *teller, mutaid__labels labels,
                         mutaid__slice name)
 {

@@ -19,6 +19,8 @@ struct mutaid__teller {
 /* A teller without an operand. */
 mutaid__teller mutaid__teller_of(const mutaid__model *model, mutaid__out *out,
                                  mutaid_language language);
+/* A label in both languages; a missing one repeats the other. */
+mutaid_text mutaid__labels_text(mutaid__labels labels);
 /* The entry of a dated word that is told; NULL: all are. */
 const mutaid__entry *mutaid__told_entry(const mutaid__teller *teller,
                                         const mutaid__word *word);
