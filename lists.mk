@@ -239,6 +239,8 @@ shell_tests = \
 	tests/java/check-loader.sh \
 	tests/model/check-differential.sh \
 	tests/model/check-golden-cases.sh \
+	tests/model/check-loan-examples.sh \
+	tests/model/check-loan-tables.sh \
 	tests/model/check-worked-examples.sh \
 	tests/python/check-install-python.sh \
 	tests/python/check-pip.sh \
@@ -393,6 +395,7 @@ other_files = \
 	tests/examples/adjudicate-sample.csv \
 	tests/examples/adjudicate-sample.txt \
 	tests/examples/adjudicate.sh \
+	tests/external \
 	tests/golden \
 	tests/java/java.sh \
 	tests/model/accident_schemes.py \
@@ -409,6 +412,11 @@ other_files = \
 	tests/model/golden_maker.py \
 	tests/model/hospital_schemes.py \
 	tests/model/illness_schemes.py \
+	tests/model/loan_days.py \
+	tests/model/loan_examples.py \
+	tests/model/loan_model.py \
+	tests/model/loan_tables.py \
+	tests/model/lpr.py \
 	tests/model/menu_schemes.py \
 	tests/model/oracle_client.py \
 	tests/model/packages.py \
@@ -424,6 +432,7 @@ other_files = \
 	tests/model/reckoning.py \
 	tests/model/relief_schemes.py \
 	tests/model/splitting.py \
+	tests/model/startup_loan.py \
 	tests/model/tap.py \
 	tests/model/worked_examples.py \
 	tests/python/pip.sh \
