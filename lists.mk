@@ -84,6 +84,13 @@ library_sources = \
 	libmutualaid/number/wide.h \
 	libmutualaid/number/wide_native.h \
 	libmutualaid/number/wide_portable.h \
+	libmutualaid/prove/aims.c \
+	libmutualaid/prove/aims.h \
+	libmutualaid/prove/bounds.c \
+	libmutualaid/prove/edges.c \
+	libmutualaid/prove/edges.h \
+	libmutualaid/prove/search.c \
+	libmutualaid/prove/search.h \
 	libmutualaid/rulebook/ask.c \
 	libmutualaid/rulebook/beijing.c \
 	libmutualaid/rulebook/beijing_text.h \
@@ -155,6 +162,7 @@ public_headers = \
 	include/mutualaid/memory.h \
 	include/mutualaid/messages.def \
 	include/mutualaid/mutualaid.h \
+	include/mutualaid/proof.h \
 	include/mutualaid/rulebook.h \
 	include/mutualaid/status.h \
 	include/mutualaid/types.h \
@@ -163,6 +171,7 @@ public_headers = \
 # Each test_*.c is a program of its own; the rest is shared by them.
 unit_programs = \
 	tests/unit/test_alloc \
+	tests/unit/test_bounds \
 	tests/unit/test_caps \
 	tests/unit/test_case \
 	tests/unit/test_case_json \

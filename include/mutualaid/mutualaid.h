@@ -25,6 +25,7 @@
 #include <mutualaid/case.h>
 #include <mutualaid/decision.h>
 #include <mutualaid/memory.h>
+#include <mutualaid/proof.h>
 #include <mutualaid/rulebook.h>
 #include <mutualaid/status.h>
 #include <mutualaid/types.h>

@@ -106,22 +106,21 @@ static void date_text(int64_t day, char buffer[16])
     (void)mutaid__out_finish(&out, NULL, NULL);
 }
 
-/* Two facts in the wrong order: the later one is named, with both days. */
-static mutaid_status contradiction(const mutaid_decision *d, uint32_t earlier,
-                                   uint32_t later, mutaid_error *error)
+mutaid_status mutaid__fail_order(const mutaid__model *model,
+                                 const mutaid__span *facts, uint32_t earlier,
+                                 uint32_t later, mutaid_error *error)
 {
-    const mutaid__model *model = &d->rulebook->model;
     mutaid__slice arguments[3] = {{NULL, 0}, {NULL, 0}, {NULL, 0}};
     char first[120], second[120], day[16];
     mutaid__out out;
 
-    date_text((int64_t)mutaid__wide_low(d->facts[later].most), day);
+    date_text((int64_t)mutaid__wide_low(facts[later].most), day);
     mutaid__out_init(&out, first, sizeof first);
     mutaid__out_slice(&out, model->facts.items[later].name);
     mutaid__out_text(&out, " ");
     mutaid__out_text(&out, day);
     (void)mutaid__out_finish(&out, NULL, NULL);
-    date_text((int64_t)mutaid__wide_low(d->facts[earlier].least), day);
+    date_text((int64_t)mutaid__wide_low(facts[earlier].least), day);
     mutaid__out_init(&out, second, sizeof second);
     mutaid__out_slice(&out, model->facts.items[earlier].name);
     mutaid__out_text(&out, " ");
@@ -147,7 +146,7 @@ static mutaid_status take_facts(mutaid_decision *d, const mutaid_case *c,
         d->states[i] = c->states[i];
     }
     if (!mutaid__order_facts(model, d->facts, &earlier, &later))
-        return contradiction(d, earlier, later, error);
+        return mutaid__fail_order(model, d->facts, earlier, later, error);
     return MUTAID_OK;
 }
 

@@ -298,7 +298,7 @@ static void close_facts(const mutaid__workspace *w, const mutaid__part *part,
     uint32_t i;
 
     memcpy(closed, facts, w->model->facts.count * sizeof *closed);
-    for (i = 0; i < w->model->facts.count; i++)
+    for (i = 0; i < w->model->facts.count && !w->keeps_open; i++)
         if (mutaid__is_closed(part, facts, i))
             closed[i] = mutaid__span_state(MUTAID_STATE_ABSENT);
 }

@@ -64,6 +64,7 @@ typedef struct mutaid__workspace {
     mutaid__arena *arena;
     const mutaid__model *model;
     const mutaid_calendar *calendar;
+    bool keeps_open; /* a package's `when` too takes an open fact for open */
     size_t word_count; /* of a set of facts */
     const int64_t **integers; /* one row of facts, for blocks */
     const uint8_t **states;

@@ -25,6 +25,7 @@ mutaid_status mutaid__workspace_init(mutaid__workspace *workspace,
     workspace->arena = arena;
     workspace->model = model;
     workspace->calendar = NULL;
+    workspace->keeps_open = false;
     workspace->word_count = (count + 63) / 64;
     TAKE(workspace, workspace->integers, count);
     TAKE(workspace, workspace->states, count);

@@ -43,5 +43,10 @@ mutaid_status mutaid__open(mutaid__workspace *workspace,
  * contradicts itself, with its facts. */
 bool mutaid__order_facts(const mutaid__model *model, mutaid__span *facts,
                          uint32_t *earlier_out, uint32_t *later_out);
+/* Two facts in the wrong order, as an error: the later one is named, with
+ * both days. */
+mutaid_status mutaid__fail_order(const mutaid__model *model,
+                                 const mutaid__span *facts, uint32_t earlier,
+                                 uint32_t later, mutaid_error *error);
 
 #endif
