@@ -5,6 +5,20 @@
 #include "words/kinds.h"
 #include <string.h>
 
+/* --- answers --------------------------------------------------------------------------------------- */
+
+bool mutaid__answer_is_settled(const mutaid__answer *answer)
+{
+    return answer->may_pay != answer->may_refuse &&
+           answer->least == answer->most;
+}
+
+bool mutaid__answer_equal(const mutaid__answer *a, const mutaid__answer *b)
+{
+    return a->may_pay == b->may_pay && a->may_refuse == b->may_refuse &&
+           a->least == b->least && a->most == b->most;
+}
+
 /* --- the part ------------------------------------------------------------------------------------ */
 
 /* After items and requirements: what can come of the whole. */
@@ -343,8 +357,9 @@ static void sum_members(const mutaid__workspace *w, mutaid__part_run *run,
         may_none_apply = may_none_apply && !run->member_must_apply[m];
         if (!run->member_may_apply[m])
             continue;
-        mutaid__add_facts(run->reached_by, run->members[m].reached_by,
-                          w->word_count);
+        if (!mutaid__answer_is_settled(member))
+            mutaid__add_facts(run->reached_by, run->members[m].reached_by,
+                              w->word_count);
         if (!member->may_pay)
             continue;
         may_any_pay = true;
@@ -398,18 +413,6 @@ static mutaid_status evaluate_package(mutaid__workspace *w,
 }
 
 /* --- the door ------------------------------------------------------------------------------------------ */
-
-bool mutaid__answer_is_settled(const mutaid__answer *answer)
-{
-    return answer->may_pay != answer->may_refuse &&
-           answer->least == answer->most;
-}
-
-bool mutaid__answer_equal(const mutaid__answer *a, const mutaid__answer *b)
-{
-    return a->may_pay == b->may_pay && a->may_refuse == b->may_refuse &&
-           a->least == b->least && a->most == b->most;
-}
 
 mutaid_status mutaid__evaluate(mutaid__workspace *workspace,
                                const mutaid__span *facts, mutaid__part_run *run)

@@ -134,41 +134,77 @@ static mutaid_status evaluate(search *s, const mutaid__span *facts)
     return mutaid__evaluate(s->w, facts, s->run);
 }
 
-/* Days on which something that is dated by this fact changes, or a part comes
- * into force, inside the span of the fact: the first of them. */
-static bool next_edge(const mutaid__part_run *run, uint32_t fact,
+/* The first day inside the span of a fact on which something changes. */
+typedef struct edges {
+    uint32_t fact;
+    const mutaid__span *span;
+    bool is_found;
+    mutaid__wide first;
+} edges;
+
+static void offer_edge(edges *e, int64_t day)
+{
+    mutaid__wide edge = mutaid__wide_of(day);
+
+    if (mutaid__wide_compare(edge, e->span->least) <= 0 ||
+        mutaid__wide_compare(edge, e->span->most) > 0)
+        return;
+    if (!e->is_found || mutaid__wide_compare(edge, e->first) < 0)
+        e->first = edge;
+    e->is_found = true;
+}
+
+static bool is_dated_by(const mutaid__group *group, uint32_t fact)
+{
+    return group->dated_by->target == MUTAID__TARGET_FACT &&
+           group->dated_by->index == fact;
+}
+
+/* Days on which a part comes into force or ends. */
+static void offer_force(edges *e, const mutaid__part *part)
+{
+    if (!is_dated_by(&part->groups.items[0], e->fact))
+        return;
+    offer_edge(e, part->force.from);
+    offer_edge(e, (int64_t)part->force.until + 1);
+}
+
+static void offer_changes(edges *e, const mutaid__part *part)
+{
+    size_t g, v, i, m;
+
+    offer_force(e, part);
+    for (g = 0; g < part->groups.count; g++) {
+        const mutaid__group *group = &part->groups.items[g];
+
+        for (v = 1; is_dated_by(group, e->fact) && v < group->version_count;
+             v++)
+            offer_edge(e, group->versions[v].from);
+    }
+    for (i = 0; i < part->items.count; i++) {
+        const mutaid__item_plan *item = &part->items.items[i];
+
+        if (!is_dated_by(&part->groups.items[item->group], e->fact))
+            continue;
+        offer_edge(e, item->force.from);
+        offer_edge(e, (int64_t)item->force.until + 1);
+    }
+    for (m = 0; m < part->members.count; m++)
+        offer_changes(e, part->members.items[m].part);
+}
+
+/* Where a date is split: first where the part itself comes into force or ends,
+ * since beyond that nothing else matters. */
+static bool next_edge(const mutaid__part *part, uint32_t fact,
                       const mutaid__span *span, mutaid__wide *edge_out)
 {
-    bool is_found = false;
-    size_t g, v, m;
+    edges e = {fact, span, false, mutaid__wide_of(0)};
 
-    for (g = 0; g < run->part->groups.count; g++) {
-        const mutaid__group *group = &run->part->groups.items[g];
-
-        if (group->dated_by->target != MUTAID__TARGET_FACT ||
-            group->dated_by->index != fact)
-            continue;
-        for (v = 1; v < group->version_count; v++) {
-            mutaid__wide edge = mutaid__wide_of(group->versions[v].from);
-
-            if (mutaid__wide_compare(edge, span->least) <= 0 ||
-                mutaid__wide_compare(edge, span->most) > 0)
-                continue;
-            if (!is_found || mutaid__wide_compare(edge, *edge_out) < 0)
-                *edge_out = edge;
-            is_found = true;
-        }
-    }
-    for (m = 0; m < run->part->members.count; m++) {
-        mutaid__wide edge;
-
-        if (!next_edge(&run->members[m], fact, span, &edge))
-            continue;
-        if (!is_found || mutaid__wide_compare(edge, *edge_out) < 0)
-            *edge_out = edge;
-        is_found = true;
-    }
-    return is_found;
+    offer_force(&e, part);
+    if (!e.is_found)
+        offer_changes(&e, part);
+    *edge_out = e.first;
+    return e.is_found;
 }
 
 /* Into how many ways a fact splits: flags and choices one by one, what may be
@@ -187,7 +223,7 @@ static uint32_t ways_of(const search *s, uint32_t fact,
         return (uint32_t)mutaid__wide_low(
                    mutaid__wide_sub(span->most, span->least)) +
                1;
-    if (type == MUTAID_TYPE_DATE && next_edge(s->run, fact, span, &edge))
+    if (type == MUTAID_TYPE_DATE && next_edge(s->run->part, fact, span, &edge))
         return 2; /* before the change, from it on */
     return 1;
 }
@@ -208,7 +244,7 @@ static mutaid__span way_of(const search *s, uint32_t fact,
     if (type == MUTAID_TYPE_FLAG || type == MUTAID_TYPE_CHOICE)
         return mutaid__span_point(
             mutaid__wide_add(span->least, mutaid__wide_of(way)));
-    (void)next_edge(s->run, fact, span, &edge);
+    (void)next_edge(s->run->part, fact, span, &edge);
     if (way == 0)
         part.most = mutaid__wide_sub(edge, mutaid__wide_of(1));
     else
@@ -216,28 +252,45 @@ static mutaid__span way_of(const search *s, uint32_t fact,
     return part;
 }
 
-/* The fact to split next: flags and choices before dates. */
+/* Whether the span of a date holds days in which the part is not in force
+ * beside days in which it is. */
+static bool is_partly_in_force(const search *s, uint32_t fact,
+                               const mutaid__span *span)
+{
+    edges e = {fact, span, false, mutaid__wide_of(0)};
+
+    if (span->may == MUTAID__MAY_GIVEN)
+        offer_force(&e, s->run->part);
+    return e.is_found;
+}
+
+/* The fact to split next: the day of the part, where it is not in force on all
+ * days, then flags and choices, then dates. */
 static uint32_t fact_to_split(const search *s, const mutaid__span *facts,
                               uint32_t *ways_out)
 {
     uint32_t found = MUTAID_NONE, fact;
+    int best = 0;
 
     for (fact = 0; fact < s->w->model->facts.count; fact++) {
         mutaid_type type = s->w->model->facts.items[fact].shape.type;
         uint32_t ways;
+        int rank = 1;
 
         if (!is_reached(s->run->reached_by, fact))
             continue;
         ways = ways_of(s, fact, &facts[fact]);
         if (ways == 1)
             continue;
-        if (found == MUTAID_NONE || type == MUTAID_TYPE_FLAG ||
-            type == MUTAID_TYPE_CHOICE) {
-            found = fact;
-            *ways_out = ways;
-        }
         if (type == MUTAID_TYPE_FLAG || type == MUTAID_TYPE_CHOICE)
-            break;
+            rank = 2;
+        else if (is_partly_in_force(s, fact, &facts[fact]))
+            rank = 3;
+        if (rank <= best)
+            continue;
+        best = rank;
+        found = fact;
+        *ways_out = ways;
     }
     return found;
 }

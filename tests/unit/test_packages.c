@@ -335,6 +335,27 @@ START_TEST(what_stands_for_a_fact_must_lie_in_its_range)
 }
 END_TEST
 
+/* late costs 1.00 a unit before 2019, gift nothing but 2.00. */
+START_TEST(facts_of_a_scheme_that_is_refused_on_every_day_are_not_missing)
+{
+    book b = open_book(
+        FACTS ", 'schemes': {'late': {" TITLE
+              ", 'dated_by': 'day', 'benefits': [], 'contribution': "
+              "{'dated_by': 'enrolled', " REQUIRE(
+                  "late", "'the': 'enrolled', 'below': '2019-01-01'")
+              "'parts': [{" ID("fee") ", 'steps': [{'take': 'units'}, "
+              "{'times': '1.00'}]}]}}, 'gift': {" TITLE
+              ", 'dated_by': 'day', 'benefits': [], 'contribution': "
+              "{'dated_by': 'enrolled', 'parts': [{" ID("fee")
+              ", 'steps': [{'take': '2.00'}]}]}}}, 'packages': {'p': {" TITLE
+              ", 'dated_by': 'enrolled', 'from': '2019-01-01', 'contains': "
+              "[{'scheme': 'late'}, {'scheme': 'gift'}]}}");
+
+    answers(&b, "p.contribution", "", "undetermined 0.00 to 2.00: enrolled");
+    close_book(&b);
+}
+END_TEST
+
 START_TEST(a_contribution_of_a_package_leaves_out_schemes_without_one)
 {
     book b = open_book(PACKAGE("'contains': [{'scheme': 'cash', 'with': "
@@ -363,6 +384,7 @@ int main(void)
         {what_a_package_makes_of_the_fact_itself_keeps_bounds_sound, 0},
         {a_day_that_a_package_moves_keeps_bounds_sound, 0},
         {what_stands_for_a_fact_must_lie_in_its_range, 0},
+        {facts_of_a_scheme_that_is_refused_on_every_day_are_not_missing, 0},
         {a_contribution_of_a_package_leaves_out_schemes_without_one, 0},
     };
 
