@@ -24,6 +24,11 @@ library_sources = \
 	libmutualaid/calendar/working.c \
 	libmutualaid/calendar/working.h \
 	libmutualaid/decide/answer.c \
+	libmutualaid/decide/batch.c \
+	libmutualaid/decide/batch.h \
+	libmutualaid/decide/batch_rows.c \
+	libmutualaid/decide/batch_run.c \
+	libmutualaid/decide/batch_want.c \
 	libmutualaid/decide/build.c \
 	libmutualaid/decide/build.h \
 	libmutualaid/decide/build_lower.c \
@@ -61,6 +66,8 @@ library_sources = \
 	libmutualaid/input/case.c \
 	libmutualaid/input/case.h \
 	libmutualaid/input/case_json.c \
+	libmutualaid/input/columns.c \
+	libmutualaid/input/columns.h \
 	libmutualaid/machine/block.c \
 	libmutualaid/machine/block.h \
 	libmutualaid/machine/block_lanes.h \
@@ -157,6 +164,7 @@ library_sources = \
 	libmutualaid/words/word.h
 public_headers = \
 	include/mutualaid/api.h \
+	include/mutualaid/batch.h \
 	include/mutualaid/case.h \
 	include/mutualaid/decision.h \
 	include/mutualaid/memory.h \
@@ -171,6 +179,7 @@ public_headers = \
 # Each test_*.c is a program of its own; the rest is shared by them.
 unit_programs = \
 	tests/unit/test_alloc \
+	tests/unit/test_batch \
 	tests/unit/test_bounds \
 	tests/unit/test_caps \
 	tests/unit/test_case \
@@ -218,6 +227,7 @@ unit_shared = \
 	tests/unit/portable.h \
 	tests/unit/programs.h \
 	tests/unit/reading.h \
+	tests/unit/rows.h \
 	tests/unit/suite.h
 
 # Shell tests: the quick ones, and those that build anew.

@@ -10,9 +10,10 @@
  *
  * Text and facts go in, an explained decision comes out: read a rulebook once
  * (rulebook.h), put the facts of one case into a mutaid_case (case.h), decide
- * a part of the rulebook and read the answer (decision.h). The library stores
- * nothing, opens no file, reads no clock, locale or environment, starts no
- * thread and keeps no global state.
+ * a part of the rulebook and read the answer (decision.h); or bind columns of
+ * many cases to a batch (batch.h). The library stores nothing, opens no file,
+ * reads no clock, locale or environment, starts no thread and keeps no global
+ * state.
  *
  * Three words are used literally in these headers. *Caller owns*: what a
  * `_new` or `_read` function or an `_out` handle gives; release it with the
@@ -22,6 +23,7 @@
  */
 
 #include <mutualaid/api.h>
+#include <mutualaid/batch.h>
 #include <mutualaid/case.h>
 #include <mutualaid/decision.h>
 #include <mutualaid/memory.h>

@@ -11,15 +11,15 @@ void *mutaid__pushed(mutaid__collector *c, void *place)
     return place;
 }
 
+bool mutaid__item_is_idle(const mutaid__item_answer *answer)
+{
+    return answer->may_not_apply && !answer->may_refuse && !answer->may_pay;
+}
+
 /* Requirements of a benefit that the case is not about concern nobody. */
 bool mutaid__is_idle(const mutaid__collector *c, uint32_t item)
 {
-    const mutaid__item_answer *answer;
-
-    if (item == MUTAID_NONE)
-        return false;
-    answer = &c->run->items[item];
-    return answer->may_not_apply && !answer->may_refuse && !answer->may_pay;
+    return item != MUTAID_NONE && mutaid__item_is_idle(&c->run->items[item]);
 }
 
 uint32_t mutaid__item_in_decision(const mutaid__collector *c, uint32_t item)
@@ -31,13 +31,13 @@ uint32_t mutaid__item_in_decision(const mutaid__collector *c, uint32_t item)
 
 /* --- items -------------------------------------------------------------------------------- */
 
-static mutaid__item item_of(const mutaid__item_answer *answer, bool is_refused,
-                            int64_t most)
+mutaid__item mutaid__item_of(const mutaid__item_answer *answer,
+                             bool is_refused, int64_t most)
 {
     mutaid__item item = {MUTAID_OUTCOME_UNDETERMINED, answer->paid_least,
                          answer->paid_most};
 
-    if (answer->may_not_apply && !answer->may_refuse && !answer->may_pay)
+    if (mutaid__item_is_idle(answer))
         item.outcome = MUTAID_OUTCOME_NOT_APPLYING;
     else if (!answer->may_not_apply && !answer->may_pay)
         item.outcome = MUTAID_OUTCOME_REFUSED;
@@ -63,7 +63,8 @@ static void collect_items(mutaid__collector *c)
         mutaid__item *item = PUSH(c, items);
 
         if (item)
-            *item = item_of(&c->run->items[i], c->is_refused, c->d->most);
+            *item = mutaid__item_of(&c->run->items[i], c->is_refused,
+                                    c->d->most);
     }
 }
 

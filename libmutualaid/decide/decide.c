@@ -172,8 +172,28 @@ static mutaid_status evaluate(mutaid_decision *d, size_t part)
                  : answer->may_pay ? MUTAID_OUTCOME_ELIGIBLE
                                    : MUTAID_OUTCOME_REFUSED;
     d->part = (uint32_t)part;
-    mutaid__collect(d);
-    return d->is_out_of_memory ? MUTAID_ERROR_MEMORY : MUTAID_OK;
+    return MUTAID_OK;
+}
+
+static mutaid_status forget(mutaid_decision *d, size_t part,
+                            mutaid_error *error)
+{
+    d->part = MUTAID_NONE;
+    d->runs[part].part = NULL; /* half made: made anew next time */
+    return no_memory(error);
+}
+
+mutaid_status mutaid__decide_answer(const mutaid_case *c, size_t part,
+                                    mutaid_decision *decision,
+                                    mutaid_error *error)
+{
+    decision->part = MUTAID_NONE;
+    decision->is_out_of_memory = false;
+    TRY(take_facts(decision, c, error));
+    decision->workspace.calendar = c->calendar;
+    if (evaluate(decision, part) != MUTAID_OK)
+        return forget(decision, part, error);
+    return MUTAID_OK;
 }
 
 mutaid_status mutaid_decide_at(const mutaid_case *c, size_t part,
@@ -182,19 +202,15 @@ mutaid_status mutaid_decide_at(const mutaid_case *c, size_t part,
     if (!c || !decision)
         return BAD(error, c ? "decision" : "c");
     decision->part = MUTAID_NONE;
-    decision->is_out_of_memory = false;
     if (c->rulebook != decision->rulebook)
         return mutaid__fail(error, MUTAID_CODE_OTHER_RULEBOOK, NULL, NULL,
                             NULL);
     if (part >= decision->rulebook->part_count)
         return BAD(error, "part");
-    TRY(take_facts(decision, c, error));
-    decision->workspace.calendar = c->calendar;
-    if (evaluate(decision, part) == MUTAID_OK)
-        return MUTAID_OK;
-    decision->part = MUTAID_NONE;
-    decision->runs[part].part = NULL; /* half made: made anew next time */
-    return no_memory(error);
+    TRY(mutaid__decide_answer(c, part, decision, error));
+    mutaid__collect(decision);
+    return decision->is_out_of_memory ? forget(decision, part, error)
+                                      : MUTAID_OK;
 }
 
 mutaid_status mutaid_decide(const mutaid_case *c, const char *part,

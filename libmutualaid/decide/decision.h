@@ -70,8 +70,19 @@ struct mutaid_decision {
     bool is_out_of_memory;
 };
 
+/* Decide, and leave it at outcome, least and most, and what the part's run
+ * holds: nothing is collected. Case, part and decision fit each other. */
+mutaid_status mutaid__decide_answer(const mutaid_case *c, size_t part,
+                                    mutaid_decision *decision,
+                                    mutaid_error *error);
 /* Fill everything but the answer itself from the part's run. */
 void mutaid__collect(mutaid_decision *decision);
+/* An item as the decision shows it; `is_refused`: the part is, `most`: what
+ * the part pays at most. */
+mutaid__item mutaid__item_of(const mutaid__item_answer *answer,
+                             bool is_refused, int64_t most);
+/* Whether the case is not about an item. */
+bool mutaid__item_is_idle(const mutaid__item_answer *answer);
 
 /* The name of what a word stands for, or "". */
 mutaid__slice mutaid__word_name(const mutaid__word *word);

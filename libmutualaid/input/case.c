@@ -172,13 +172,23 @@ static mutaid_status set_integer(mutaid_case *c, size_t fact, int64_t integer,
     return MUTAID_OK;
 }
 
+mutaid_status mutaid__case_set_integer(mutaid_case *c, size_t fact,
+                                       int64_t integer, mutaid_error *error)
+{
+    char buffer[40];
+    mutaid__slice text = {buffer, 0};
+    mutaid__out out;
+
+    mutaid__out_init(&out, buffer, sizeof buffer);
+    mutaid__out_integer(&out, integer);
+    (void)mutaid__out_finish(&out, &text.length, NULL);
+    return set_integer(c, fact, integer, text, MUTAID__NOWHERE, error);
+}
+
 static mutaid_status set_typed(mutaid_case *c, size_t fact, mutaid_type type,
                                int64_t integer, mutaid_error *error)
 {
     const mutaid__fact *f;
-    char buffer[40];
-    mutaid__slice text = {buffer, 0};
-    mutaid__out out;
 
     TRY(check_fact(c, fact, error));
     f = &c->rulebook->model.facts.items[fact];
@@ -186,10 +196,7 @@ static mutaid_status set_typed(mutaid_case *c, size_t fact, mutaid_type type,
         return fail_at(error, MUTAID_CODE_FACT_TYPE, MUTAID__NOWHERE, f->name,
                        mutaid__slice_of(type_text(f->shape.type)),
                        mutaid__slice_of(type_text(type)));
-    mutaid__out_init(&out, buffer, sizeof buffer);
-    mutaid__out_integer(&out, integer);
-    (void)mutaid__out_finish(&out, &text.length, NULL);
-    return set_integer(c, fact, integer, text, MUTAID__NOWHERE, error);
+    return mutaid__case_set_integer(c, fact, integer, error);
 }
 
 #define SETTER(name, value_type, type)                                     \

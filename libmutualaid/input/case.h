@@ -14,6 +14,9 @@ struct mutaid_case {
     const mutaid_calendar *calendar; /* borrowed, or NULL */
 };
 
+/* Set a fact of any type from its integer; the range is held. */
+mutaid_status mutaid__case_set_integer(mutaid_case *c, size_t fact,
+                                       int64_t integer, mutaid_error *error);
 /* Set a fact from text; `place` is for the error. */
 mutaid_status mutaid__case_set_slice(mutaid_case *c, size_t fact,
                                      mutaid__slice text, mutaid__place place,
