@@ -94,10 +94,15 @@ library_sources = \
 	libmutualaid/prove/aims.c \
 	libmutualaid/prove/aims.h \
 	libmutualaid/prove/bounds.c \
+	libmutualaid/prove/coverage.c \
 	libmutualaid/prove/edges.c \
 	libmutualaid/prove/edges.h \
 	libmutualaid/prove/search.c \
 	libmutualaid/prove/search.h \
+	libmutualaid/prove/study.c \
+	libmutualaid/prove/study.h \
+	libmutualaid/prove/variant.c \
+	libmutualaid/prove/variant.h \
 	libmutualaid/rulebook/ask.c \
 	libmutualaid/rulebook/beijing.c \
 	libmutualaid/rulebook/beijing_text.h \
@@ -105,8 +110,6 @@ library_sources = \
 	libmutualaid/rulebook/examples.h \
 	libmutualaid/rulebook/page.c \
 	libmutualaid/rulebook/rulebook.c \
-	libmutualaid/rulebook/variant.c \
-	libmutualaid/rulebook/variant.h \
 	libmutualaid/rulebook/warn.c \
 	libmutualaid/rulebook/warn.h \
 	libmutualaid/words/condition_group.c \
@@ -166,6 +169,7 @@ public_headers = \
 	include/mutualaid/api.h \
 	include/mutualaid/batch.h \
 	include/mutualaid/case.h \
+	include/mutualaid/coverage.h \
 	include/mutualaid/decision.h \
 	include/mutualaid/memory.h \
 	include/mutualaid/messages.def \
@@ -185,6 +189,7 @@ unit_programs = \
 	tests/unit/test_case \
 	tests/unit/test_case_json \
 	tests/unit/test_completions \
+	tests/unit/test_coverage \
 	tests/unit/test_curve \
 	tests/unit/test_date \
 	tests/unit/test_exact \
@@ -256,6 +261,7 @@ shell_tests = \
 	tests/java/check-javadoc.sh \
 	tests/java/check-junit.sh \
 	tests/java/check-loader.sh \
+	tests/literals/check-literals.sh \
 	tests/model/check-differential.sh \
 	tests/model/check-golden-cases.sh \
 	tests/model/check-loan-examples.sh \
@@ -417,6 +423,10 @@ other_files = \
 	tests/external \
 	tests/golden \
 	tests/java/java.sh \
+	tests/literals/changes.py \
+	tests/literals/equivalent-harbour-yen.txt \
+	tests/literals/literals.py \
+	tests/literals/places.py \
 	tests/model/accident_schemes.py \
 	tests/model/answers.py \
 	tests/model/beijing_model.py \

@@ -44,6 +44,11 @@ check_PROGRAMS += %D%/model/oracle
 %C%_model_oracle_SOURCES = %D%/model/oracle.c
 %C%_model_oracle_LDADD = libmutualaid.la
 
+# What reads a rulebook with one literal changed, again and again.
+check_PROGRAMS += %D%/literals/reread
+%C%_literals_reread_SOURCES = %D%/literals/reread.c
+%C%_literals_reread_LDADD = libmutualaid.la
+
 # Unit tests: one program for each test_*.c, linked with the library's insides.
 EXTRA_DIST += $(unit_shared) $(unit_programs:=.c)
 if HAVE_CHECK

@@ -25,6 +25,7 @@
 #include <mutualaid/api.h>
 #include <mutualaid/batch.h>
 #include <mutualaid/case.h>
+#include <mutualaid/coverage.h>
 #include <mutualaid/decision.h>
 #include <mutualaid/memory.h>
 #include <mutualaid/proof.h>

@@ -157,7 +157,8 @@ mutaid_status mutaid__parts_build(mutaid__arena *arena, mutaid_report *report,
                                   mutaid__symbols *names,
                                   mutaid__part **parts_out, size_t *count_out)
 {
-    mutaid__builder b = {arena, report, model, NULL, NULL, 0, NULL, MUTAID_OK};
+    mutaid__builder b = {arena, report, model,     NULL, NULL,
+                         0,     NULL,   MUTAID_OK, false};
     part_list list = {NULL, 0};
 
     list.parts = mutaid__build_take(
@@ -173,10 +174,11 @@ mutaid_status mutaid__parts_build(mutaid__arena *arena, mutaid_report *report,
 mutaid_status mutaid__part_build_anew(mutaid__arena *arena,
                                       mutaid_report *report,
                                       const mutaid__model *model,
-                                      const mutaid__part *like,
+                                      const mutaid__part *like, bool is_watched,
                                       mutaid__part *part_out)
 {
-    mutaid__builder b = {arena, report, model, NULL, NULL, 0, NULL, MUTAID_OK};
+    mutaid__builder b = {arena, report, model,     NULL, NULL,
+                         0,     NULL,   MUTAID_OK, is_watched};
 
     if (like->package)
         mutaid__build_package(&b, like->package,

@@ -15,6 +15,7 @@ typedef struct mutaid__builder {
     size_t with_count;
     const mutaid__word *with_dated_by; /* of the package */
     mutaid_status status;
+    bool is_watched; /* record every clause */
 } mutaid__builder;
 
 /* What a slot of a group holds. */

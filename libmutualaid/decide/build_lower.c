@@ -107,6 +107,7 @@ static void start(mutaid__builder *b, mutaid__lowering *lowering,
 {
     b->status = mutaid__lowering_init(lowering, b->arena, b->report, b->model,
                                       &version->program);
+    lowering->is_watched = b->is_watched;
     lowering->with = b->with;
     lowering->with_count = b->with_count;
     lowering->closes_facts = b->part->kind >= MUTAID_PART_PACKAGE;

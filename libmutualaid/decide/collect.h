@@ -35,6 +35,10 @@ bool mutaid__same_shown(const mutaid__shown *a, const mutaid__shown *b);
 bool mutaid__column_may_hold(const mutaid__group_run *run, uint32_t column);
 bool mutaid__column_must_hold(const mutaid__group_run *run, uint32_t column);
 
+/* Whether the step that a touch works through moved the amount. */
+bool mutaid__touch_moved(const mutaid__group_run *run,
+                         const mutaid__touch *touch);
+
 /* The lines of a scheme's items; the notes on what they leaned on; the facts
  * that a package's conditions took for absent. */
 void mutaid__collect_lines(mutaid__collector *c);

@@ -38,8 +38,8 @@ static void add_note(mutaid__collector *c, mutaid_note note)
         *place = note;
 }
 
-/* Whether the step that a touch works through moved the amount. */
-static bool moved(const mutaid__group_run *run, const mutaid__touch *touch)
+bool mutaid__touch_moved(const mutaid__group_run *run,
+                         const mutaid__touch *touch)
 {
     const mutaid__line_plan *plan;
     mutaid__shown before, after;
@@ -65,7 +65,7 @@ static bool is_decisive(const mutaid__collector *c,
 
     switch (touch->purpose) {
     case MUTAID__FOR_AMOUNT:
-        return moved(run, touch);
+        return mutaid__touch_moved(run, touch);
     case MUTAID__FOR_WHEN:
         return mutaid__column_must_hold(run, touch->guard);
     case MUTAID__FOR_INFORMATION:

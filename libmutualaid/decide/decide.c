@@ -76,8 +76,7 @@ mutaid_rulebook *mutaid_decision_rulebook(const mutaid_decision *decision)
 
 /* --- facts ------------------------------------------------------------------------------ */
 
-/* A fact of the case as a span: its value, its default, or its range. */
-static mutaid__span fact_span(const mutaid__fact *fact, int64_t integer,
+mutaid__span mutaid__fact_span(const mutaid__fact *fact, int64_t integer,
                               uint8_t state)
 {
     mutaid__span range = {mutaid__wide_of(fact->at_least),
@@ -142,7 +141,7 @@ static mutaid_status take_facts(mutaid_decision *d, const mutaid_case *c,
 
     for (i = 0; i < model->facts.count; i++) {
         d->facts[i] =
-            fact_span(&model->facts.items[i], c->integers[i], c->states[i]);
+            mutaid__fact_span(&model->facts.items[i], c->integers[i], c->states[i]);
         d->states[i] = c->states[i];
     }
     if (!mutaid__order_facts(model, d->facts, &earlier, &later))

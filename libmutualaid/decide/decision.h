@@ -75,6 +75,10 @@ struct mutaid_decision {
 mutaid_status mutaid__decide_answer(const mutaid_case *c, size_t part,
                                     mutaid_decision *decision,
                                     mutaid_error *error);
+/* A fact of a case as a span: its value, its default, or its range. */
+mutaid__span mutaid__fact_span(const mutaid__fact *fact, int64_t integer,
+                               uint8_t state);
+
 /* Fill everything but the answer itself from the part's run. */
 void mutaid__collect(mutaid_decision *decision);
 /* An item as the decision shows it; `is_refused`: the part is, `most`: what

@@ -104,11 +104,12 @@ mutaid_status mutaid__parts_build(mutaid__arena *arena, mutaid_report *report,
                                   mutaid__symbols *names,
                                   mutaid__part **parts_out, size_t *count_out);
 
-/* Make a part anew as `like` was made, of a model whose parameters differ. */
+/* Make a part anew as `like` was made, of a model whose parameters differ, or
+ * so that every clause can be watched: it leaves a touch, published or not. */
 mutaid_status mutaid__part_build_anew(mutaid__arena *arena,
                                       mutaid_report *report,
                                       const mutaid__model *model,
-                                      const mutaid__part *like,
+                                      const mutaid__part *like, bool is_watched,
                                       mutaid__part *part_out);
 
 #endif

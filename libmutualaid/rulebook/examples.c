@@ -4,7 +4,7 @@
 
 #include "decide/decision.h"
 #include "document/json.h"
-#include "rulebook/variant.h"
+#include "prove/variant.h"
 #include "words/fact_text.h"
 #include <string.h>
 

@@ -220,8 +220,9 @@ static void touch(mutaid__lowering *lowering, mutaid__touch_kind kind,
 void mutaid__touch_clause(mutaid__lowering *lowering, uint32_t clause)
 {
     if (clause != MUTAID_NONE &&
-        lowering->model->clauses.items[clause].basis !=
-            MUTAID_BASIS_PUBLISHED)
+        (lowering->is_watched ||
+         lowering->model->clauses.items[clause].basis !=
+             MUTAID_BASIS_PUBLISHED))
         touch(lowering, MUTAID__TOUCH_CLAUSE, clause, clause, 0);
 }
 

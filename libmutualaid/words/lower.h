@@ -98,6 +98,7 @@ struct mutaid__lowering {
     size_t with_count;
     mutaid__reading_day with_day; /* the day on which they are read */
     bool is_inside_with;
+    bool is_watched; /* record every clause, whatever its basis */
     bool closes_facts; /* a package's `when`: what is not given is absent */
     /* where we are */
     mutaid__purpose purpose;
@@ -197,7 +198,7 @@ void mutaid__lower_fault(mutaid__lowering *lowering, mutaid_code code,
 /* A value in base units as text, for faults. */
 mutaid__slice mutaid__lower_text(mutaid__lowering *lowering,
                                  mutaid__shape shape, mutaid__ratio value);
-/* Remember that a clause is leaned on, if it is not published. */
+/* Remember that a clause is leaned on, if it is not published or watched. */
 void mutaid__touch_clause(mutaid__lowering *lowering, uint32_t clause);
 void mutaid__touch_fact(mutaid__lowering *lowering, uint32_t fact);
 void mutaid__touch_parameter(mutaid__lowering *lowering, uint32_t parameter);

@@ -107,6 +107,8 @@ static void tell_slice(mutaid__lowering *lowering, const mutaid__word *list,
                                   mutaid__emit_integer(emitter, 0), part);
     guard = mutaid__enter_branch(lowering, reached);
     line = mutaid__lower_line(lowering, list, "slice");
+    if (lowering->is_watched)
+        mutaid__touch_clause(lowering, entry->clause);
     mutaid__leave_branch(lowering, guard);
     if (!line)
         return;
@@ -156,7 +158,7 @@ static uint32_t lower_list(mutaid__lowering *lowering,
     uint32_t result;
     size_t i;
 
-    for (i = 0; i < list->entry_count; i++)
+    for (i = 0; i < list->entry_count && !lowering->is_watched; i++)
         mutaid__touch_clause(lowering, list->entries[i].clause);
     check_edges(lowering, list);
     result = lower_sum(lowering, list, amount);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* variant.c - one part of a rulebook under other parameters. */
-#include "rulebook/variant.h"
+#include "prove/variant.h"
 
 #include "decide/part.h"
 #include "words/read_model.h"
@@ -74,21 +74,25 @@ static mutaid_status build(mutaid__variant *variant,
         &rulebook->arena, base->part_count * sizeof *rulebook->parts);
     if (!rulebook->parts ||
         mutaid__part_build_anew(&rulebook->arena, variant->report,
-                                &rulebook->model, &base->parts[part],
+                                &rulebook->model, &base->parts[part], false,
                                 &rulebook->parts[part]) != MUTAID_OK)
         return mutaid__fail_memory(error);
     return first_fault(variant, error);
 }
 
 mutaid_status mutaid__variant_init(mutaid__variant *variant,
-                                   mutaid_rulebook *base, uint32_t part,
+                                   const mutaid_rulebook *base,
+                                   uint32_t part,
                                    const mutaid__json *parameters,
                                    mutaid_error *error)
 {
-    variant->rulebook = *base;
+    memcpy(&variant->rulebook, base, sizeof *base);
     variant->report = NULL;
     atomic_init(&variant->rulebook.references, 1);
-    mutaid__arena_init(&variant->rulebook.arena, &base->memory);
+    /* memory of its own: others may use the base at the same time */
+    mutaid__memory_init(&variant->rulebook.memory, &base->memory.allocator,
+                        base->memory.cap);
+    mutaid__arena_init(&variant->rulebook.arena, &variant->rulebook.memory);
     TRY(mutaid__report_new(&base->memory.allocator, MOST_REPORT,
                            &variant->report, error));
     if (!own_parameters(&variant->rulebook))

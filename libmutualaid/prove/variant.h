@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* variant.h - one part of a rulebook under other parameters. */
-#ifndef MUTUALAID_RULEBOOK_VARIANT_H
-#define MUTUALAID_RULEBOOK_VARIANT_H
+#ifndef MUTUALAID_PROVE_VARIANT_H
+#define MUTUALAID_PROVE_VARIANT_H
 
 #include "input/book.h"
 
@@ -17,7 +17,8 @@ typedef struct mutaid__variant {
  * released by mutaid__variant_free() in any case.
  * MUTAID_ERROR_NAME for no such parameter, MUTAID_ERROR_RULEBOOK for a fault. */
 mutaid_status mutaid__variant_init(mutaid__variant *variant,
-                                   mutaid_rulebook *base, uint32_t part,
+                                   const mutaid_rulebook *base,
+                                   uint32_t part,
                                    const mutaid__json *parameters,
                                    mutaid_error *error);
 void mutaid__variant_free(mutaid__variant *variant);
