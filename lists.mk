@@ -399,6 +399,41 @@ other_files = \
 	MANIFEST.in \
 	NEWS \
 	README.md \
+	bench/agree.c \
+	bench/bench.c \
+	bench/bench.h \
+	bench/bench_claim.c \
+	bench/bench_eligibility.c \
+	bench/bench_loans.c \
+	bench/bench_mixed.c \
+	bench/bench_reading.c \
+	bench/bench_reimbursement.c \
+	bench/claim.c \
+	bench/eligibility.c \
+	bench/engine.c \
+	bench/engine.h \
+	bench/engine_claim.c \
+	bench/hand.h \
+	bench/hand_claim.c \
+	bench/hand_claim.h \
+	bench/hand_eligibility.c \
+	bench/hand_loans.c \
+	bench/hand_mixed.c \
+	bench/hand_reimbursement.c \
+	bench/hand_stream.c \
+	bench/hand_vector.c \
+	bench/mixed.c \
+	bench/race.c \
+	bench/race.h \
+	bench/reimbursement.c \
+	bench/repayment.c \
+	bench/rulebooks/claim.json \
+	bench/rulebooks/eligibility.json \
+	bench/rulebooks/mixed.json \
+	bench/rulebooks/reimbursement.json \
+	bench/table.c \
+	bench/table.h \
+	bench/workloads.h \
 	bindings/README.md \
 	bindings/java/README.md \
 	bindings/python/README.md \
