@@ -283,6 +283,11 @@ variant_tests = \
 	tests/variant-valgrind.sh \
 	tests/variant-werror.sh
 
+# Tests with what others make; `make check-eco` installs it.
+eco_tests = \
+	tests/eco/eco-maven.sh \
+	tests/eco/eco-wheel.sh
+
 # The bindings.
 swig_files = \
 	bindings/swig/answering.h \

@@ -110,5 +110,15 @@ AS_IF([test "$JAVAC" = no || test "$JAVA" = no || test "$JAR" = no],
        AS_IF([test ! -f "$JAVA_HEADERS/jni.h"],
              [mutualaid_missing="no jni.h in $JAVA_HEADERS (Debian: apt install default-jdk-headless)"])])
 AC_MSG_RESULT([${mutualaid_missing:-$JAVA_HEADERS}])
+# One text gives one jar, byte for byte, where jar can be told the time.
+JAVA_TIMESTAMP=2026-01-01T00:00:00Z
+JAR_CREATE=cmf
+JAR_FILE=
+AS_IF(["$JAR" --help 2>/dev/null | grep -e --date= >/dev/null],
+      [JAR_CREATE="--create --date=$JAVA_TIMESTAMP --manifest"
+       JAR_FILE=--file])
 AS_IF([test -z "$mutualaid_missing"], [MUTUALAID_FIND_SWIG([java])])
+AC_SUBST([JAR_CREATE])
+AC_SUBST([JAR_FILE])
+AC_SUBST([JAVA_TIMESTAMP])
 AC_SUBST([JAVA_HEADERS])])

@@ -59,7 +59,8 @@ LDADD = libcore.la $(CHECK_LIBS)
 endif
 
 TESTS += $(unit_tests) %D%/plain/replay $(shell_tests)
-EXTRA_DIST += %D%/tap.sh %D%/variant.sh $(shell_tests) $(variant_tests)
+EXTRA_DIST += %D%/tap.sh %D%/variant.sh $(shell_tests) $(variant_tests) \
+	$(eco_tests)
 
 # What takes longer. Memory first: ./runtests runs those two as well.
 memory_tests = %D%/variant-sanitize.sh %D%/variant-valgrind.sh
@@ -70,4 +71,11 @@ check-all: all
 	$(MAKE) $(AM_MAKEFLAGS) check \
 		TESTS='$(TESTS) $(variant_tests)'
 made_folders += variants .hypothesis
-.PHONY: check-memory check-all
+
+# With what others make: Maven, auditwheel ... Ends on a total of its own.
+check-eco: all
+	$(srcdir)/tools/prepare eco
+	rm -f tests/eco/*.trs
+	-$(MAKE) $(AM_MAKEFLAGS) check TESTS='$(eco_tests)'
+	$(AWK) -f $(srcdir)/tools/count-tests.awk tests/eco/*.trs
+.PHONY: check-memory check-all check-eco

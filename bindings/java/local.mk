@@ -53,7 +53,25 @@ mutualaid.jar: $(java_files) $(java_generated) %D%/libmutualaid_jni.la
 	printf '%s: %s\n' Automatic-Module-Name org.mutualaid \
 		Implementation-Title mutualaid \
 		Implementation-Version '$(PACKAGE_VERSION)' >java/manifest && \
-	$(JAR) cfm $@ java/manifest -C java/classes .
+	$(JAR) $(JAR_CREATE) java/manifest $(JAR_FILE) $@ -C java/classes .
+
+# The same for Maven, with sources, manual and POM: `make maven`, then
+# `mvn install` in java/maven.
+EXTRA_DIST += %D%/pom.xml.in
+java_maven = java/maven/src/main
+maven: mutualaid.jar
+	$(AM_V_GEN)generated=$(java_generated) && \
+	{ test -d $$generated || generated=$(srcdir)/$$generated; } && \
+	rm -rf java/maven && \
+	$(MKDIR_P) $(java_maven)/java $(java_maven)/resources && \
+	(cd $(srcdir)/%D% && tar cf - org) | \
+		(cd $(java_maven)/java && tar xf -) && \
+	cp $$generated/org/mutualaid/internal/*.java \
+		$(java_maven)/java/org/mutualaid/internal && \
+	cp -R java/classes/META-INF $(java_maven)/resources && \
+	sed -e 's|[@]PACKAGE_VERSION[@]|$(PACKAGE_VERSION)|' \
+		-e 's|[@]JAVA_TIMESTAMP[@]|$(JAVA_TIMESTAMP)|' \
+		$(srcdir)/%D%/pom.xml.in >java/maven/pom.xml
 
 # The manual of the package, in java/javadoc.
 javadoc: mutualaid.jar
@@ -63,4 +81,4 @@ javadoc: mutualaid.jar
 	$(JAVADOC) -quiet -encoding UTF-8 -Xdoclint:all -d java/javadoc \
 		-sourcepath $(srcdir)/%D%:$$generated org.mutualaid
 endif
-.PHONY: javadoc
+.PHONY: javadoc maven
