@@ -101,6 +101,9 @@ library_sources = \
 	libmutualaid/prove/search.h \
 	libmutualaid/prove/study.c \
 	libmutualaid/prove/study.h \
+	libmutualaid/prove/turn.c \
+	libmutualaid/prove/turn.h \
+	libmutualaid/prove/turn_text.c \
 	libmutualaid/prove/variant.c \
 	libmutualaid/prove/variant.h \
 	libmutualaid/rulebook/ask.c \
@@ -177,6 +180,7 @@ public_headers = \
 	include/mutualaid/proof.h \
 	include/mutualaid/rulebook.h \
 	include/mutualaid/status.h \
+	include/mutualaid/turn.h \
 	include/mutualaid/types.h \
 	include/mutualaid/version.h
 
@@ -221,6 +225,7 @@ unit_programs = \
 	tests/unit/test_tables \
 	tests/unit/test_text \
 	tests/unit/test_totals \
+	tests/unit/test_turn \
 	tests/unit/test_versions \
 	tests/unit/test_wide \
 	tests/unit/test_wide_portable \

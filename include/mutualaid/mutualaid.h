@@ -31,6 +31,7 @@
 #include <mutualaid/proof.h>
 #include <mutualaid/rulebook.h>
 #include <mutualaid/status.h>
+#include <mutualaid/turn.h>
 #include <mutualaid/types.h>
 #include <mutualaid/version.h>
 
