@@ -415,13 +415,17 @@ other_files = \
 	bench/bench_claim.c \
 	bench/bench_eligibility.c \
 	bench/bench_loans.c \
+	bench/bench_memory.c \
 	bench/bench_mixed.c \
 	bench/bench_reading.c \
 	bench/bench_reimbursement.c \
+	bench/bench_slices.c \
+	bench/bench_threads.c \
 	bench/claim.c \
 	bench/eligibility.c \
 	bench/engine.c \
 	bench/engine.h \
+	bench/engine_batch.c \
 	bench/engine_claim.c \
 	bench/hand.h \
 	bench/hand_claim.c \

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* bench.c - measure the library against the goals it is built to.
  *
- * usage: bench [WORKLOAD..]    reimbursement eligibility mixed loans claim
- *                              reading; all without any
+ * usage: bench [WORKLOAD..]    reimbursement slices eligibility mixed loans
+ *                              claim reading memory threads; all without any
  *
  * Every figure is a ratio taken in this process; see race.h. Ends with 0 also
  * where goals are missed: it measures, it does not judge.
@@ -44,6 +44,10 @@ int main(int argc, char **argv)
         bench_reimbursement(SOME_ROWS);
         bench_reimbursement(BEIJINGS_ROWS);
     }
+    if (is_wanted(argc, argv, "slices")) {
+        bench_random_slices();
+        bench_exactness();
+    }
     if (is_wanted(argc, argv, "eligibility")) {
         bench_eligibility(SOME_ROWS);
         bench_eligibility(BEIJINGS_ROWS);
@@ -58,6 +62,10 @@ int main(int argc, char **argv)
         bench_claim();
     if (is_wanted(argc, argv, "reading"))
         bench_reading();
+    if (is_wanted(argc, argv, "memory"))
+        bench_memory();
+    if (is_wanted(argc, argv, "threads"))
+        bench_threads(BEIJINGS_ROWS);
     table_end();
     return 0;
 }

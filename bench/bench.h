@@ -5,6 +5,9 @@
 
 #include <stddef.h>
 
+/* More rows than caches hold. */
+enum { LARGE = 5000000 };
+
 /* Memory for a column, touched; ends the program where there is none. */
 void *column_of(size_t rows, size_t size);
 
@@ -12,6 +15,10 @@ void bench_reimbursement(size_t rows);
 void bench_eligibility(size_t rows);
 void bench_mixed(size_t rows);
 void bench_loans(size_t rows);
+void bench_random_slices(void);
+void bench_exactness(void);
+void bench_threads(size_t rows);
+void bench_memory(void);
 void bench_claim(void);
 void bench_reading(void);
 

@@ -26,8 +26,10 @@ char *engine_text(const char *path, size_t *length_out)
     return text;
 }
 
-mutaid_rulebook *engine_read(const char *name)
+mutaid_rulebook *engine_read_with(const char *name,
+                                  const mutaid_allocator *allocator)
 {
+    mutaid_read_options options = MUTAID_READ_OPTIONS_INIT;
     mutaid_error error = MUTAID_ERROR_INIT;
     mutaid_rulebook *rulebook = NULL;
     const char *folder = getenv("srcdir");
@@ -38,8 +40,14 @@ mutaid_rulebook *engine_read(const char *name)
     snprintf(path, sizeof path, "%s/bench/rulebooks/%s", folder ? folder : ".",
              name);
     text = engine_text(path, &length);
-    if (mutaid_rulebook_read(text, length, NULL, &rulebook, NULL, &error))
+    options.allocator = allocator;
+    if (mutaid_rulebook_read(text, length, &options, &rulebook, NULL, &error))
         engine_stop(path, &error);
     free(text);
     return rulebook;
+}
+
+mutaid_rulebook *engine_read(const char *name)
+{
+    return engine_read_with(name, NULL);
 }

@@ -10,7 +10,46 @@
 void engine_stop(const char *what, const mutaid_error *error);
 /* Read bench/rulebooks/NAME below the folder of the sources. */
 mutaid_rulebook *engine_read(const char *name);
+mutaid_rulebook *engine_read_with(const char *name,
+                                  const mutaid_allocator *allocator);
 char *engine_text(const char *path, size_t *length_out);
+
+/* --- columns ---------------------------------------------------------------- */
+
+typedef struct engine_batch {
+    mutaid_rulebook *rulebook;
+    mutaid_batch *batch;
+    mutaid_batch_runner *runner;
+    mutaid_error error;
+    size_t rows;
+} engine_batch;
+
+/* A batch of a rulebook, whose reference it takes. */
+void engine_batch_open(engine_batch *engine, mutaid_rulebook *rulebook,
+                       size_t rows);
+void engine_batch_close(engine_batch *engine);
+size_t engine_part(const engine_batch *engine, const char *name);
+size_t engine_fact(const engine_batch *engine, const char *name);
+void engine_bind(engine_batch *engine, const char *fact,
+                 mutaid_column_kind kind, const void *column);
+/* After everything is bound. */
+void engine_ready(engine_batch *engine);
+void engine_run_rows(const engine_batch *engine, mutaid_batch_runner *runner,
+                     size_t from, size_t to);
+/* All rows, in this thread; as a contender of a race. */
+void engine_run(void *engine);
+
+/* Tiered reimbursement by the rules of the definition, or by others. */
+void engine_open_claims(engine_batch *engine, const slices *rules, claims in,
+                        size_t rows, int64_t *out);
+/* Eligibility; a bit of `undiagnosed` for each row without a diagnosis. */
+void engine_bind_members(engine_batch *engine, const members *in,
+                         const uint8_t *undiagnosed, uint64_t *failed);
+/* The mixed stream. */
+void engine_bind_events(engine_batch *engine, const events *in, int64_t *out);
+void engine_open_claims_with(engine_batch *engine,
+                             const mutaid_allocator *allocator, claims in,
+                             size_t rows, int64_t *out);
 
 /* --- one decision at a time ------------------------------------------------ */
 

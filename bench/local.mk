@@ -11,7 +11,8 @@ bench_yardsticks = \
 	%D%/hand_mixed.c %D%/hand_reimbursement.c %D%/hand_stream.c \
 	%D%/hand_vector.c %D%/mixed.c %D%/reimbursement.c %D%/repayment.c \
 	%D%/workloads.h
-bench_engines = %D%/engine.c %D%/engine.h %D%/engine_claim.c
+bench_engines = %D%/engine.c %D%/engine.h %D%/engine_batch.c \
+	%D%/engine_claim.c
 
 EXTRA_LIBRARIES += %D%/libyardsticks.a
 %C%_libyardsticks_a_SOURCES = $(bench_yardsticks)
@@ -20,14 +21,14 @@ EXTRA_LIBRARIES += %D%/libyardsticks.a
 EXTRA_PROGRAMS += %D%/bench
 %C%_bench_SOURCES = $(bench_engines) \
 	%D%/bench.c %D%/bench.h %D%/bench_claim.c %D%/bench_eligibility.c \
-	%D%/bench_loans.c %D%/bench_mixed.c %D%/bench_reading.c \
-	%D%/bench_reimbursement.c %D%/race.c %D%/race.h %D%/table.c \
-	%D%/table.h \
+	%D%/bench_loans.c %D%/bench_memory.c %D%/bench_mixed.c \
+	%D%/bench_reading.c %D%/bench_reimbursement.c %D%/bench_slices.c \
+	%D%/bench_threads.c %D%/race.c %D%/race.h %D%/table.c %D%/table.h \
 	$(library_sources)
 nodist_%C%_bench_SOURCES = libmutualaid/rulebook/beijing_text.c
-%C%_bench_CPPFLAGS = $(AM_CPPFLAGS) -D_POSIX_C_SOURCE=200809L
+%C%_bench_CPPFLAGS = $(AM_CPPFLAGS) -D_DEFAULT_SOURCE
 %C%_bench_CFLAGS = $(AM_CFLAGS) $(HIDDEN_CFLAGS)
-%C%_bench_LDADD = %D%/libyardsticks.a
+%C%_bench_LDADD = %D%/libyardsticks.a -lm -lpthread
 %C%_bench_LDFLAGS =
 
 bench: all

@@ -5,6 +5,9 @@
 #include <stdlib.h>
 #include <time.h>
 
+/* Who takes longer than this, in nanoseconds, has at least three rounds. */
+#define PATIENCE 6e9
+
 double clock_now(void)
 {
     struct timespec now;
@@ -36,12 +39,16 @@ static void run_round(race *r, int round)
 
 void race_start(race *r, int rounds)
 {
+    double start = clock_now();
     int round;
 
     r->rounds = rounds < MOST_ROUNDS ? rounds : MOST_ROUNDS;
     run_round(r, 0);
-    for (round = 0; round < r->rounds; round++)
+    for (round = 0; round < r->rounds; round++) {
         run_round(r, round);
+        if (round >= 2 && clock_now() - start > PATIENCE)
+            r->rounds = round + 1;
+    }
 }
 
 static int by_size(const void *a, const void *b)
