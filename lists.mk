@@ -290,6 +290,8 @@ variant_tests = \
 
 # Tests with what others make; `make check-eco` installs it.
 eco_tests = \
+	tests/eco/eco-cmake.sh \
+	tests/eco/eco-debian.sh \
 	tests/eco/eco-maven.sh \
 	tests/eco/eco-wheel.sh
 
@@ -451,6 +453,17 @@ other_files = \
 	bindings/README.md \
 	bindings/java/README.md \
 	bindings/python/README.md \
+	debian/changelog \
+	debian/control \
+	debian/copyright \
+	debian/libmutualaid-dev.install \
+	debian/libmutualaid-doc.docs \
+	debian/libmutualaid-doc.install \
+	debian/libmutualaid-java.install \
+	debian/libmutualaid0.install \
+	debian/python3-mutualaid.install \
+	debian/rules \
+	debian/source/format \
 	doc/macros.dox \
 	doc/rulebook.md \
 	examples/README.md \
