@@ -166,7 +166,8 @@ static void offer_force(edges *e, const mutaid__part *part)
     if (!is_dated_by(&part->groups.items[0], e->fact))
         return;
     offer_edge(e, part->force.from);
-    offer_edge(e, (int64_t)part->force.until + 1);
+    if (part->force.until < INT64_MAX)
+        offer_edge(e, part->force.until + 1);
 }
 
 static void offer_changes(edges *e, const mutaid__part *part)
