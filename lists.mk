@@ -112,6 +112,9 @@ library_sources = \
 	libmutualaid/rulebook/examples.c \
 	libmutualaid/rulebook/examples.h \
 	libmutualaid/rulebook/page.c \
+	libmutualaid/rulebook/page.h \
+	libmutualaid/rulebook/page_cite.c \
+	libmutualaid/rulebook/page_named.c \
 	libmutualaid/rulebook/rulebook.c \
 	libmutualaid/rulebook/warn.c \
 	libmutualaid/rulebook/warn.h \
@@ -472,6 +475,7 @@ other_files = \
 	examples/java/Hello.java \
 	examples/python/ask.py \
 	examples/python/hello.py \
+	examples/write-pages.sh \
 	libmutualaid/libmutualaid.map \
 	pyproject.toml \
 	quickstart \

@@ -28,3 +28,10 @@ noinst_PROGRAMS += %D%/hello %D%/adjudicate %D%/pages
 	%D%/respell.c %D%/respell.h \
 	%D%/tally.c %D%/tally.h
 %C%_adjudicate_LDADD = libmutualaid.la
+
+# Every part of the built-in rulebook as a page: pages/zh/..., pages/en/...
+EXTRA_DIST += %D%/write-pages.sh
+pages: %D%/pages
+	AWK='$(AWK)' $(SHELL) $(srcdir)/%D%/write-pages.sh pages
+made_folders += pages
+.PHONY: pages

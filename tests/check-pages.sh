@@ -13,7 +13,7 @@ without_codes() {
         -e 's/\[[a-z0-9_.]*\]//g' -e 's/[（(][a-z0-9_.]*[）)]//g' \
         -e '/^依据规则库/d' -e '/依据文件/,/^# /d' \
         -e 's/[A-E]类//g' -e 's/[B-E]、//g' -e 's/产品[A-E]//g' \
-        -e 's/[0-9] m2//g' -e 's/ CNY//g'
+        -e 's/ASM-[0-9][0-9]*//g' -e 's/[0-9] m2//g' -e 's/ CNY//g'
 }
 
 no_latin() {
@@ -39,6 +39,27 @@ else
     echo "# $parts pages, $schemes schemes"
     fail "every scheme has a page"
 fi
+sh "$srcdir/examples/write-pages.sh" "$made/pages"
+written=$(find "$made/pages" -name '*.md' | wc -l)
+if [ "$written" -eq $((2 * parts)) ]; then
+    pass "every part is written to a file in both languages"
+else
+    echo "# $written files, $parts parts"
+    fail "every part is written to a file in both languages"
+fi
+cat "$made"/pages/zh/*.md | grep . | LC_ALL=C sort >"$made/apart"
+grep . "$made/zh" | LC_ALL=C sort >"$made/together"
+holds "the files hold what the pages say" cmp "$made/apart" "$made/together"
+for page in "$made"/pages/*/*.md; do
+    sed -e '/^## 依据文件/,$d' -e '/^## Sources/,$d' "$page" |
+        tr -c 'a-z0-9-' '\n' | grep -E '^(seed-[0-9]+|p[0-9][0-9])$' |
+        sort -u >"$made/named"
+    sed -n 's/^- \([a-z0-9-]*\)[：:].*/\1/p' "$page" | sort -u >"$made/listed"
+    comm -23 "$made/named" "$made/listed" | sed "s|^|# $page names |"
+done >"$made/unlisted"
+cat "$made/unlisted"
+holds "every source that a page names is listed on it" \
+    sh -c '! test -s "$1"' - "$made/unlisted"
 no_latin "pages in Chinese hold no Latin word but codes and units" "$made/zh"
 
 # Figures that a reader of the documents looks for.

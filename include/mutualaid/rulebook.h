@@ -327,7 +327,7 @@ typedef struct mutaid_fact_info {
     size_t struct_size;     /**< sizeof(mutaid_fact_info) */
     const char *name;       /**< "admitted_on" */
     mutaid_text label;      /**< what a form shows */
-    const char *note;       /**< the author's remark */
+    const char *note;       /**< the author's remark, in English */
     mutaid_type type;       /**< its type */
     uint32_t decimals;      /**< of money, measures and rates */
     const char *unit;       /**< of a measure: "m2" */
@@ -426,7 +426,7 @@ typedef struct mutaid_clause_info {
     const char *id;      /**< its id, or "" */
     const char *path;    /**< where it stands: "schemes.x.benefits[0].steps[2]" */
     mutaid_text label;   /**< its label, or "" */
-    const char *note;    /**< the author's remark, or "" */
+    const char *note;    /**< the author's remark, in English, or "" */
     uint32_t source;     /**< its source, own or inherited, or MUTAID_NONE */
     mutaid_basis basis;  /**< how sure the rulebook is of it */
     const char *place;   /**< where in the source, or "" */

@@ -167,7 +167,7 @@ mutaid_status mutaid_rulebook_fact(const mutaid_rulebook *rulebook,
     f = &model->facts.items[fact];
     info.name = mutaid__slice_text(f->name);
     info.label = mutaid__labels_text(model->clauses.items[f->clause].label);
-    info.note = mutaid__slice_text(model->clauses.items[f->clause].note);
+    info.note = mutaid__labels_text(model->clauses.items[f->clause].note).en;
     info.type = f->shape.type;
     info.decimals = f->decimals;
     info.unit = f->shape.type == MUTAID_TYPE_MEASURE
@@ -302,7 +302,7 @@ mutaid_status mutaid_rulebook_clause(const mutaid_rulebook *rulebook,
     info.id = mutaid__slice_text(c->id);
     info.path = c->path;
     info.label = mutaid__labels_text(c->label);
-    info.note = mutaid__slice_text(c->note);
+    info.note = mutaid__labels_text(c->note).en;
     info.source = c->source;
     info.basis = c->basis;
     info.place = mutaid__slice_text(c->source_place);

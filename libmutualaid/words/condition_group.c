@@ -59,15 +59,44 @@ static uint32_t lower(mutaid__lowering *lowering, const mutaid__word *word,
     return is_none ? mutaid__emit_not(&lowering->emitter, result) : result;
 }
 
+/* Conditions of a group inside a group stand in brackets. */
+static void tell_part(mutaid__teller *teller, const mutaid__word *part)
+{
+    bool is_group = (part->kind == &mutaid__condition_all ||
+                     part->kind == &mutaid__condition_any) &&
+                    part->word_count > 1;
+
+    if (is_group)
+        mutaid__tell_text(teller, "（", "(");
+    mutaid__tell_word(teller, part);
+    if (is_group)
+        mutaid__tell_text(teller, "）", ")");
+}
+
+static void tell_parts(mutaid__teller *teller, const mutaid__word *word,
+                       const char *zh, const char *en)
+{
+    size_t i;
+
+    for (i = 0; i < word->word_count; i++) {
+        if (i > 0)
+            mutaid__tell_text(teller, zh, en);
+        tell_part(teller, word->words[i]);
+    }
+}
+
 static void tell(mutaid__teller *teller, const mutaid__word *word)
 {
     if (word->kind == &mutaid__condition_all) {
-        mutaid__tell_list(teller, word, "且", " and ");
+        tell_parts(teller, word, "且", " and ");
     } else if (word->kind == &mutaid__condition_any) {
-        mutaid__tell_list(teller, word, "或", " or ");
+        tell_parts(teller, word, "或", " or ");
     } else {
-        mutaid__tell_text(teller, "以下均不成立：", "none of: ");
+        mutaid__tell_text(teller,
+                          word->word_count == 1 ? "并非（" : "均不符合（",
+                          word->word_count == 1 ? "not (" : "none of (");
         mutaid__tell_list(teller, word, "；", "; ");
+        mutaid__tell_text(teller, "）", ")");
     }
 }
 

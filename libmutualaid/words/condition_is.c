@@ -62,7 +62,6 @@ static uint32_t lower_exists(mutaid__lowering *lowering,
 static void tell_is(mutaid__teller *teller, const mutaid__word *word)
 {
     mutaid__tell_word(teller, word->words[0]);
-    mutaid__tell_text(teller, "为是", " is yes");
 }
 
 static void tell_exists(mutaid__teller *teller, const mutaid__word *word)

@@ -9,6 +9,7 @@
 
 typedef struct mutaid__source {
     mutaid__slice id, title, publisher, date, address;
+    mutaid__labels note;
 } mutaid__source;
 
 typedef struct mutaid__choice {

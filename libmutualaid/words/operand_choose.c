@@ -119,6 +119,7 @@ static void tell(mutaid__teller *teller, const mutaid__word *word)
 {
     size_t i;
 
+    mutaid__tell_bracket(teller, "（", "(");
     for (i = 0; i < word->entry_count; i++) {
         if (i > 0)
             mutaid__tell_text(teller, "；", "; ");
@@ -131,6 +132,7 @@ static void tell(mutaid__teller *teller, const mutaid__word *word)
         }
         mutaid__tell_word(teller, word->entries[i].use);
     }
+    mutaid__tell_bracket(teller, "）", ")");
 }
 
 const mutaid__word_kind mutaid__operand_choose = {

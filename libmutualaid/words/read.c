@@ -123,20 +123,22 @@ void mutaid__read_keys(mutaid__reader *reader, const mutaid__json *object,
                         ", id, label, source, basis, note");
 }
 
-void mutaid__read_plain_keys(mutaid__reader *reader,
-                             const mutaid__json *object,
-                             const char *const keys[])
+mutaid__labels mutaid__read_plain_keys(mutaid__reader *reader,
+                                       const mutaid__json *object,
+                                       const char *const keys[])
 {
+    mutaid__labels note = {{NULL, 0}, {NULL, 0}};
     const mutaid__json *child;
 
     for (child = object->first; child; child = child->next) {
         if (is_one_of(child->key, keys))
             continue;
         if (mutaid__slice_is(child->key, "note"))
-            (void)mutaid__read_text(reader, child);
+            note = mutaid__read_note(reader, child);
         else
             unknown_key(reader, child, keys, ", note");
     }
+    return note;
 }
 
 const mutaid__json *mutaid__read_member(mutaid__reader *reader,
@@ -280,6 +282,17 @@ mutaid__labels mutaid__read_labels(mutaid__reader *reader,
         mutaid__read_fault(reader, MUTAID_CODE_MISSING_KEY, json->place, "zh",
                            NULL);
     return labels;
+}
+
+mutaid__labels mutaid__read_note(mutaid__reader *reader,
+                                 const mutaid__json *json)
+{
+    mutaid__labels note = {{NULL, 0}, {NULL, 0}};
+
+    if (json->kind == MUTAID__JSON_OBJECT)
+        return mutaid__read_labels(reader, json);
+    note.en = mutaid__read_text(reader, json);
+    return note;
 }
 
 /* --- numbers, flags, dates -------------------------------------------------------- */

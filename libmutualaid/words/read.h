@@ -36,10 +36,11 @@ bool mutaid__read_is(mutaid__reader *reader, const mutaid__json *json,
 /* Every key is one of `keys` (ends with NULL) or of the keys of any clause. */
 void mutaid__read_keys(mutaid__reader *reader, const mutaid__json *object,
                        const char *const keys[]);
-/* The same for an object that is no clause: of those keys it has `note`. */
-void mutaid__read_plain_keys(mutaid__reader *reader,
-                             const mutaid__json *object,
-                             const char *const keys[]);
+/* The same for an object that is no clause: of those keys it has `note`,
+ * which is returned. */
+mutaid__labels mutaid__read_plain_keys(mutaid__reader *reader,
+                                       const mutaid__json *object,
+                                       const char *const keys[]);
 /* The child, or NULL after a fault that it is missing. */
 const mutaid__json *mutaid__read_member(mutaid__reader *reader,
                                         const mutaid__json *object,
@@ -64,6 +65,9 @@ bool mutaid__read_flag(mutaid__reader *reader, const mutaid__json *json);
 bool mutaid__read_day(mutaid__reader *reader, mutaid__slice text,
                       mutaid__place place, int64_t *day_out);
 bool mutaid__looks_like_date(mutaid__slice text);
+/* A remark: one text, or one for each language. */
+mutaid__labels mutaid__read_note(mutaid__reader *reader,
+                                 const mutaid__json *json);
 mutaid__labels mutaid__read_labels(mutaid__reader *reader,
                                    const mutaid__json *json);
 /* Index in `words` (ends with NULL), or -1 after a fault. */

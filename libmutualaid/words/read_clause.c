@@ -60,7 +60,7 @@ static void read_clause(mutaid__reader *reader, const mutaid__json *json,
         else if (mutaid__slice_is(child->key, "label"))
             clause->label = mutaid__read_labels(reader, child);
         else if (mutaid__slice_is(child->key, "note"))
-            clause->note = mutaid__read_text(reader, child);
+            clause->note = mutaid__read_note(reader, child);
         else if (mutaid__slice_is(child->key, "source"))
             read_source(reader, child, clause);
         else if (mutaid__slice_is(child->key, "basis")) {

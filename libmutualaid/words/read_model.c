@@ -101,11 +101,12 @@ static void read_source(mutaid__reader *reader, const mutaid__json *json)
     mutaid__model *model = reader->model;
     mutaid__source *source;
     const mutaid__json *child;
+    mutaid__labels note;
     bool is_new;
 
     if (!mutaid__read_is(reader, json, MUTAID__JSON_OBJECT, "an object"))
         return;
-    mutaid__read_plain_keys(reader, json, keys);
+    note = mutaid__read_plain_keys(reader, json, keys);
     source = mutaid__array_push(reader->arena, &model->sources);
     if (!source || mutaid__symbols_enter(&model->source_ids, json->key,
                                          &is_new) == MUTAID_NONE) {
@@ -113,6 +114,7 @@ static void read_source(mutaid__reader *reader, const mutaid__json *json)
         return;
     }
     source->id = json->key;
+    source->note = note;
     for (child = json->first; child; child = child->next) {
         if (mutaid__slice_is(child->key, "title"))
             source->title = mutaid__read_text(reader, child);

@@ -9,7 +9,7 @@ mutaid__teller mutaid__teller_of(const mutaid__model *model, mutaid__out *out,
                                  mutaid_language language)
 {
     mutaid__teller teller = {model, out, language, INT64_MIN, false,
-                             {MUTAID_TYPE_NONE, 0}, {mutaid__wide_of(0), 1}};
+                             {MUTAID_TYPE_NONE, 0}, {mutaid__wide_of(0), 1}, 0};
 
     return teller;
 }
@@ -120,8 +120,17 @@ void mutaid__tell_word(mutaid__teller *teller, const mutaid__word *word)
     if (!word || !word->kind)
         return;
     teller->has_operand = false; /* it belongs to the outer word */
+    teller->depth += word->kind != &mutaid__operand_use;
     word->kind->tell(teller, word);
+    teller->depth -= word->kind != &mutaid__operand_use;
     teller->has_operand = has_operand;
+}
+
+void mutaid__tell_bracket(mutaid__teller *teller, const char *zh,
+                          const char *en)
+{
+    if (teller->depth > 1)
+        mutaid__tell_text(teller, zh, en);
 }
 
 /* The name behind an operand, through clauses around it; NULL if none. */
@@ -195,6 +204,7 @@ void mutaid__tell_dated(mutaid__teller *teller, const mutaid__word *word)
         tell_use(teller, told);
         return;
     }
+    mutaid__tell_bracket(teller, "（", "(");
     for (i = 0; i < word->entry_count; i++) {
         mutaid__ratio day = mutaid__ratio_of(word->entries[i].date);
         mutaid__shape date = {MUTAID_TYPE_DATE, 0};
@@ -206,4 +216,5 @@ void mutaid__tell_dated(mutaid__teller *teller, const mutaid__word *word)
         mutaid__tell_text(teller, " 起：", " on: ");
         tell_use(teller, &word->entries[i]);
     }
+    mutaid__tell_bracket(teller, "）", ")");
 }

@@ -14,6 +14,7 @@ struct mutaid__teller {
     bool has_operand; /* what the step at hand worked with is known: */
     mutaid__shape operand_shape;
     mutaid__ratio operand;
+    int depth; /* words around the one that is told */
 };
 
 /* A teller without an operand. */
@@ -36,6 +37,10 @@ void mutaid__tell_text(mutaid__teller *teller, const char *zh, const char *en);
 void mutaid__tell_label(mutaid__teller *teller, mutaid__labels labels,
                         mutaid__slice name);
 void mutaid__tell_word(mutaid__teller *teller, const mutaid__word *word);
+/* Brackets around what would run into the words around it: nothing where the
+ * word stands alone. */
+void mutaid__tell_bracket(mutaid__teller *teller, const char *zh,
+                          const char *en);
 void mutaid__tell_value(mutaid__teller *teller, mutaid__shape shape,
                         mutaid__ratio value);
 void mutaid__tell_list(mutaid__teller *teller, const mutaid__word *word,

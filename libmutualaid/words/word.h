@@ -126,7 +126,7 @@ typedef struct mutaid__clause {
     uint32_t parent; /* the nearest enclosing clause, or MUTAID_NONE */
     const char *path;
     mutaid__labels label;
-    mutaid__slice note;
+    mutaid__labels note;
     uint32_t source; /* own or inherited, or MUTAID_NONE */
     mutaid_basis basis;
     bool is_always_intended; /* `intended` names always_applies */
