@@ -283,6 +283,7 @@ variant_tests = \
 	tests/python/variant-sanitize-python.sh \
 	tests/variant-clang.sh \
 	tests/variant-distcheck.sh \
+	tests/variant-fuzz.sh \
 	tests/variant-no-float.sh \
 	tests/variant-no-int128.sh \
 	tests/variant-sanitize.sh \
@@ -487,6 +488,13 @@ other_files = \
 	tests/examples/adjudicate-sample.txt \
 	tests/examples/adjudicate.sh \
 	tests/external \
+	tests/fuzz/README.md \
+	tests/fuzz/mutualaid.dict \
+	tests/fuzz/seeds/case.txt \
+	tests/fuzz/seeds/facts.txt \
+	tests/fuzz/seeds/interval.txt \
+	tests/fuzz/seeds/rulebook.txt \
+	tests/fuzz/seeds/structure.txt \
 	tests/golden \
 	tests/java/java.sh \
 	tests/literals/changes.py \
@@ -547,6 +555,7 @@ other_files = \
 	tests/schemas.py \
 	tools/count-tests.awk \
 	tools/embed \
+	tools/figures \
 	tools/list-sources \
 	tools/list-symbols \
 	tools/prepare \

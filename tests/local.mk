@@ -49,6 +49,22 @@ check_PROGRAMS += %D%/literals/reread
 %C%_literals_reread_SOURCES = %D%/literals/reread.c
 %C%_literals_reread_LDADD = libmutualaid.la
 
+# Targets for fuzzers. The seeds are replayed by everybody; `fuzz` itself is
+# built by variant-fuzz.sh, with clang.
+fuzz_sources = %D%/fuzz/books.c %D%/fuzz/bytes.c %D%/fuzz/complete.c \
+	%D%/fuzz/fuzz.h %D%/fuzz/target_case.c %D%/fuzz/target_rulebook.c \
+	%D%/fuzz/targets.c %D%/fuzz/tree.c %D%/fuzz/use.c
+check_PROGRAMS += %D%/fuzz/replay_seeds
+%C%_fuzz_replay_seeds_SOURCES = $(fuzz_sources) %D%/fuzz/replay_seeds.c \
+	%D%/fuzz/seeds.c %D%/fuzz/seeds.h %D%/plain/files.c \
+	%D%/plain/plain.h %D%/plain/tap.c
+%C%_fuzz_replay_seeds_LDADD = libcore.la
+EXTRA_PROGRAMS += %D%/fuzz/fuzz
+%C%_fuzz_fuzz_SOURCES = $(fuzz_sources) %D%/fuzz/fuzz.c
+%C%_fuzz_fuzz_LDADD = libcore.la
+%C%_fuzz_fuzz_LDFLAGS = -fsanitize=fuzzer -no-install
+plain_tests = %D%/plain/replay %D%/fuzz/replay_seeds
+
 # Unit tests: one program for each test_*.c, linked with the library's insides.
 EXTRA_DIST += $(unit_shared) $(unit_programs:=.c)
 if HAVE_CHECK
@@ -58,7 +74,7 @@ AM_CPPFLAGS += $(CHECK_CFLAGS)
 LDADD = libcore.la $(CHECK_LIBS)
 endif
 
-TESTS += $(unit_tests) %D%/plain/replay $(shell_tests)
+TESTS += $(unit_tests) $(plain_tests) $(shell_tests)
 EXTRA_DIST += %D%/tap.sh %D%/variant.sh $(shell_tests) $(variant_tests) \
 	$(eco_tests)
 
@@ -67,9 +83,13 @@ memory_tests = %D%/variant-sanitize.sh %D%/variant-valgrind.sh
 check-memory: all
 	$(MAKE) $(AM_MAKEFLAGS) check \
 		TESTS='$(TESTS) $(memory_tests)'
+# Ends on a table of figures: what the tests say in "# figure: NAME: NUMBER".
 check-all: all
-	$(MAKE) $(AM_MAKEFLAGS) check \
-		TESTS='$(TESTS) $(variant_tests)'
+	$(srcdir)/tools/prepare check all
+	began=`date +%s`; status=0; find . -name '*.trs' -exec rm -f {} +; \
+	$(MAKE) $(AM_MAKEFLAGS) -k check \
+		TESTS='$(TESTS) $(variant_tests)' || status=$$?; \
+	$(SHELL) $(srcdir)/tools/figures $$began; exit $$status
 made_folders += variants .hypothesis
 
 # With what others make: Maven, auditwheel ... Ends on a total of its own.
