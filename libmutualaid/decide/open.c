@@ -160,14 +160,20 @@ static bool is_dated_by(const mutaid__group *group, uint32_t fact)
            group->dated_by->index == fact;
 }
 
+/* The first day in force, and the first that no longer is. */
+static void offer_days(edges *e, mutaid__force force)
+{
+    offer_edge(e, force.from);
+    if (force.until < INT64_MAX)
+        offer_edge(e, force.until + 1);
+}
+
 /* Days on which a part comes into force or ends. */
 static void offer_force(edges *e, const mutaid__part *part)
 {
     if (!is_dated_by(&part->groups.items[0], e->fact))
         return;
-    offer_edge(e, part->force.from);
-    if (part->force.until < INT64_MAX)
-        offer_edge(e, part->force.until + 1);
+    offer_days(e, part->force);
 }
 
 static void offer_changes(edges *e, const mutaid__part *part)
@@ -187,8 +193,7 @@ static void offer_changes(edges *e, const mutaid__part *part)
 
         if (!is_dated_by(&part->groups.items[item->group], e->fact))
             continue;
-        offer_edge(e, item->force.from);
-        offer_edge(e, (int64_t)item->force.until + 1);
+        offer_days(e, item->force);
     }
     for (m = 0; m < part->members.count; m++)
         offer_changes(e, part->members.items[m].part);
