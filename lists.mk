@@ -93,10 +93,15 @@ library_sources = \
 	libmutualaid/number/wide_portable.h \
 	libmutualaid/prove/aims.c \
 	libmutualaid/prove/aims.h \
+	libmutualaid/prove/boundary.c \
+	libmutualaid/prove/boundary.h \
+	libmutualaid/prove/boundary_keep.c \
 	libmutualaid/prove/bounds.c \
 	libmutualaid/prove/coverage.c \
 	libmutualaid/prove/edges.c \
 	libmutualaid/prove/edges.h \
+	libmutualaid/prove/forks.c \
+	libmutualaid/prove/forks.h \
 	libmutualaid/prove/search.c \
 	libmutualaid/prove/search.h \
 	libmutualaid/prove/study.c \
@@ -174,6 +179,7 @@ library_sources = \
 public_headers = \
 	include/mutualaid/api.h \
 	include/mutualaid/batch.h \
+	include/mutualaid/boundary.h \
 	include/mutualaid/case.h \
 	include/mutualaid/coverage.h \
 	include/mutualaid/decision.h \
@@ -191,6 +197,7 @@ public_headers = \
 unit_programs = \
 	tests/unit/test_alloc \
 	tests/unit/test_batch \
+	tests/unit/test_boundary \
 	tests/unit/test_bounds \
 	tests/unit/test_caps \
 	tests/unit/test_case \

@@ -24,6 +24,7 @@
 
 #include <mutualaid/api.h>
 #include <mutualaid/batch.h>
+#include <mutualaid/boundary.h>
 #include <mutualaid/case.h>
 #include <mutualaid/coverage.h>
 #include <mutualaid/decision.h>
