@@ -24,8 +24,13 @@ library_sources = \
 	libmutualaid/calendar/working.c \
 	libmutualaid/calendar/working.h \
 	libmutualaid/decide/answer.c \
+	libmutualaid/decide/arrow_node.c \
+	libmutualaid/decide/arrow_node.h \
 	libmutualaid/decide/batch.c \
 	libmutualaid/decide/batch.h \
+	libmutualaid/decide/batch_arrow_in.c \
+	libmutualaid/decide/batch_arrow_out.c \
+	libmutualaid/decide/batch_arrow_stream.c \
 	libmutualaid/decide/batch_rows.c \
 	libmutualaid/decide/batch_run.c \
 	libmutualaid/decide/batch_want.c \
@@ -62,6 +67,8 @@ library_sources = \
 	libmutualaid/document/string.c \
 	libmutualaid/document/token.c \
 	libmutualaid/document/token.h \
+	libmutualaid/input/arrow.c \
+	libmutualaid/input/arrow.h \
 	libmutualaid/input/book.h \
 	libmutualaid/input/case.c \
 	libmutualaid/input/case.h \
@@ -178,6 +185,7 @@ library_sources = \
 	libmutualaid/words/word.h
 public_headers = \
 	include/mutualaid/api.h \
+	include/mutualaid/arrow.h \
 	include/mutualaid/batch.h \
 	include/mutualaid/boundary.h \
 	include/mutualaid/case.h \
@@ -196,6 +204,7 @@ public_headers = \
 # Each test_*.c is a program of its own; the rest is shared by them.
 unit_programs = \
 	tests/unit/test_alloc \
+	tests/unit/test_arrow \
 	tests/unit/test_batch \
 	tests/unit/test_boundary \
 	tests/unit/test_bounds \
@@ -245,6 +254,7 @@ unit_shared = \
 	tests/unit/failing.h \
 	tests/unit/harbour.h \
 	tests/unit/portable.h \
+	tests/unit/producer.h \
 	tests/unit/programs.h \
 	tests/unit/reading.h \
 	tests/unit/rows.h \

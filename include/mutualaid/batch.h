@@ -66,7 +66,10 @@ typedef enum mutaid_column_kind {
     MUTAID_COLUMN_TEXT32 = 8,     /**< UTF-8 codes of choices: row_count + 1
                                        offsets of 4 bytes; see
                                        mutaid_batch_set_text() */
-    MUTAID_COLUMN_TEXT64 = 9      /**< the same with offsets of 8 bytes */
+    MUTAID_COLUMN_TEXT64 = 9,     /**< the same with offsets of 8 bytes */
+    MUTAID_COLUMN_UINT16 = 10,    /**< unsigned, 2 bytes */
+    MUTAID_COLUMN_UINT32 = 11,    /**< unsigned, 4 bytes */
+    MUTAID_COLUMN_UINT64 = 12     /**< unsigned, 8 bytes */
 } mutaid_column_kind;
 
 /** How the rows of a batch are computed; every way gives the same bits. */

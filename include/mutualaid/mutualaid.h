@@ -23,6 +23,7 @@
  */
 
 #include <mutualaid/api.h>
+#include <mutualaid/arrow.h>
 #include <mutualaid/batch.h>
 #include <mutualaid/boundary.h>
 #include <mutualaid/case.h>

@@ -43,6 +43,7 @@ void mutaid_batch_free(mutaid_batch *batch)
     if (!batch)
         return;
     rulebook = batch->rulebook;
+    mutaid__batch_let_go(batch);
     mutaid__arena_free(&batch->arena);
     memory = batch->memory;
     mutaid__memory_release(&memory, batch->columns,
@@ -61,6 +62,7 @@ mutaid_rulebook *mutaid_batch_rulebook(const mutaid_batch *batch)
 
 static void forget_parts(mutaid_batch *batch)
 {
+    mutaid__batch_forget_export(batch);
     mutaid__arena_free(&batch->arena);
     batch->parts = NULL;
     batch->items = NULL;
@@ -146,6 +148,7 @@ mutaid_status mutaid_batch_set_row_count(mutaid_batch *batch,
 {
     if (!batch)
         return BAD(error, "batch");
+    mutaid__batch_forget_export(batch);
     batch->row_count = row_count;
     return MUTAID_OK;
 }
@@ -322,8 +325,7 @@ mutaid_status mutaid_batch_set_dictionary(mutaid_batch *batch, size_t fact,
     TRY(find_column(batch, fact, &column, error));
     if (batch->rulebook->model.facts.items[fact].shape.type !=
             MUTAID_TYPE_CHOICE ||
-        column->kind < MUTAID_COLUMN_INT8 ||
-        column->kind > MUTAID_COLUMN_UINT8)
+        !mutaid__kind_is_whole(column->kind))
         return no_property(batch, fact, "dictionary", error);
     column->dictionary = choices;
     column->dictionary_count = choices ? count : 0;

@@ -44,6 +44,8 @@ struct mutaid_batch {
     uint32_t *facts;
     mutaid__item_target *items; /* of the part */
     size_t item_count;
+    struct mutaid__imported *imported; /* a record batch, or NULL */
+    struct mutaid__exported *exported; /* columns to hand over, or NULL */
 };
 
 struct mutaid_batch_runner {
@@ -69,6 +71,12 @@ mutaid_status mutaid__batch_single(const mutaid_batch *batch,
 /* Write that a row is invalid. */
 void mutaid__batch_invalid(const mutaid_batch *batch, size_t row,
                            mutaid_code code, uint32_t fact);
+
+/* --- batch_arrow_in.c, batch_arrow_out.c --- */
+
+/* Release what came from Arrow, and what was to go there. */
+void mutaid__batch_let_go(mutaid_batch *batch);
+void mutaid__batch_forget_export(mutaid_batch *batch);
 
 static inline void mutaid__set_bit(uint8_t *bytes, size_t index, bool is_set)
 {

@@ -12,10 +12,13 @@ size_t mutaid__kind_width(mutaid_column_kind kind)
     case MUTAID_COLUMN_UINT8:
         return 1;
     case MUTAID_COLUMN_INT16:
+    case MUTAID_COLUMN_UINT16:
         return 2;
     case MUTAID_COLUMN_INT32:
+    case MUTAID_COLUMN_UINT32:
         return 4;
     case MUTAID_COLUMN_INT64:
+    case MUTAID_COLUMN_UINT64:
         return 8;
     case MUTAID_COLUMN_DECIMAL128:
         return 16;
@@ -24,18 +27,29 @@ size_t mutaid__kind_width(mutaid_column_kind kind)
     }
 }
 
+bool mutaid__kind_is_whole(mutaid_column_kind kind)
+{
+    return (kind >= MUTAID_COLUMN_INT8 && kind <= MUTAID_COLUMN_UINT8) ||
+           (kind >= MUTAID_COLUMN_UINT16 && kind <= MUTAID_COLUMN_UINT64);
+}
+
+bool mutaid__kind_is_text(mutaid_column_kind kind)
+{
+    return kind == MUTAID_COLUMN_TEXT32 || kind == MUTAID_COLUMN_TEXT64;
+}
+
 bool mutaid__kind_holds(mutaid_column_kind kind, const mutaid__fact *fact)
 {
     mutaid_type type = fact->shape.type;
 
     if (kind == MUTAID_COLUMN_BITS)
         return type == MUTAID_TYPE_FLAG;
-    if (kind == MUTAID_COLUMN_TEXT32 || kind == MUTAID_COLUMN_TEXT64)
+    if (mutaid__kind_is_text(kind))
         return type == MUTAID_TYPE_CHOICE;
     if (kind == MUTAID_COLUMN_DECIMAL128)
         return type == MUTAID_TYPE_MONEY || type == MUTAID_TYPE_COUNT ||
                type == MUTAID_TYPE_MEASURE || type == MUTAID_TYPE_RATE;
-    return kind >= MUTAID_COLUMN_NONE && kind <= MUTAID_COLUMN_UINT8;
+    return kind == MUTAID_COLUMN_NONE || mutaid__kind_is_whole(kind);
 }
 
 /* --- cells ------------------------------------------------------------------ */
@@ -46,6 +60,8 @@ static int64_t whole_cell(mutaid_column_kind kind, const unsigned char *at)
     int16_t two;
     int32_t four;
     int64_t eight;
+    uint16_t two_unsigned;
+    uint32_t four_unsigned;
 
     switch (kind) {
     case MUTAID_COLUMN_INT8:
@@ -59,6 +75,15 @@ static int64_t whole_cell(mutaid_column_kind kind, const unsigned char *at)
         return four;
     case MUTAID_COLUMN_UINT8:
         return *at;
+    case MUTAID_COLUMN_UINT16:
+        memcpy(&two_unsigned, at, sizeof two_unsigned);
+        return two_unsigned;
+    case MUTAID_COLUMN_UINT32:
+        memcpy(&four_unsigned, at, sizeof four_unsigned);
+        return four_unsigned;
+    case MUTAID_COLUMN_UINT64: /* what is past 63 bits is past every range */
+        memcpy(&eight, at, sizeof eight);
+        return eight < 0 ? INT64_MAX : eight;
     default:
         memcpy(&eight, at, sizeof eight);
         return eight;
@@ -142,7 +167,7 @@ static mutaid_code given_cell(const mutaid__fact *fact,
         *integer_out = mutaid__bit(column->data, column->first_bit + row);
         return MUTAID_CODE_NONE;
     }
-    if (column->kind >= MUTAID_COLUMN_TEXT32)
+    if (mutaid__kind_is_text(column->kind))
         return text_cell(fact, column, row, integer_out);
     if (column->kind == MUTAID_COLUMN_DECIMAL128)
         return decimal_cell(fact, column, at, integer_out);

@@ -27,6 +27,8 @@ typedef struct mutaid__source_column {
 
 /* Bytes of a cell; 0 for bits and text. */
 size_t mutaid__kind_width(mutaid_column_kind kind);
+bool mutaid__kind_is_whole(mutaid_column_kind kind);
+bool mutaid__kind_is_text(mutaid_column_kind kind);
 /* Whether cells of a kind can hold values of a fact. */
 bool mutaid__kind_holds(mutaid_column_kind kind, const mutaid__fact *fact);
 
