@@ -50,8 +50,8 @@ use_packages() {
     mkdir "$scratch/use/root/packages" &&
         cp "$scratch"/build/root/*.deb "$scratch/use/root/packages" &&
         rm -f "$scratch"/use/root/packages/*dbgsym* &&
-        install_into use 'gcc libc6-dev pkg-config
-            default-jdk-headless /root/packages/*.deb'
+        install_into use 'gcc libc6-dev pkg-config default-jdk-headless \
+            /root/packages/*.deb'
 }
 
 holds 'a clean Debian is made' clean_debian
