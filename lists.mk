@@ -133,6 +133,8 @@ library_sources = \
 	libmutualaid/words/condition_group.c \
 	libmutualaid/words/condition_is.c \
 	libmutualaid/words/condition_the.c \
+	libmutualaid/words/edges.c \
+	libmutualaid/words/edges.h \
 	libmutualaid/words/fact_text.c \
 	libmutualaid/words/fact_text.h \
 	libmutualaid/words/kinds.c \

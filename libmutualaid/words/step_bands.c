@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* step_bands.c - bands [{"from": 1, "use": X}]: the whole by its band. */
+#include "words/edges.h"
 #include "words/step_common.h"
 
 /* A list of bands is a word of its own, since it may be dated: its entries
@@ -114,32 +115,21 @@ static uint32_t lower_use(mutaid__lowering *lowering,
                             : mutaid__lower_operand(lowering, entry->use);
 }
 
-static void check_edges(mutaid__lowering *lowering, const mutaid__word *list,
+/* The first band must take in the least amount there can be. */
+static void check_start(mutaid__lowering *lowering, const mutaid__word *list,
                         uint32_t amount)
 {
     const mutaid__column *column =
         mutaid__emitted(&lowering->emitter, amount);
-    mutaid__ratio least = {column->least, column->denominator}, before, edge;
-    size_t i;
+    const mutaid__word *from = list->entries[0].when;
+    mutaid__ratio least = {column->least, column->denominator}, edge;
 
-    for (i = 0; i < list->entry_count; i++) {
-        const mutaid__word *from = list->entries[i].when;
-
-        if (!mutaid__constant_operand(lowering, from, &edge))
-            return;
-        if (i == 0 && (column->may & MUTAID__MAY_GIVEN) &&
-            mutaid__ratio_compare(least, edge) < 0)
-            mutaid__lower_fault(
-                lowering, MUTAID_CODE_BANDS_START, from->place,
-                mutaid__lower_text(lowering, from->shape, edge),
-                mutaid__lower_text(lowering, from->shape, least));
-        if (i > 0 && mutaid__ratio_compare(before, edge) >= 0)
-            mutaid__lower_fault(
-                lowering, MUTAID_CODE_NOT_RISING, from->place,
-                mutaid__lower_text(lowering, from->shape, edge),
-                mutaid__slice_of(NULL));
-        before = edge;
-    }
+    if ((column->may & MUTAID__MAY_GIVEN) &&
+        mutaid__constant_operand(lowering, from, &edge) &&
+        mutaid__ratio_compare(least, edge) < 0)
+        mutaid__lower_fault(lowering, MUTAID_CODE_BANDS_START, from->place,
+                            mutaid__lower_text(lowering, from->shape, edge),
+                            mutaid__lower_text(lowering, from->shape, least));
 }
 
 /* The band of the amount: from the last edge that it reaches. */
@@ -150,7 +140,8 @@ static uint32_t lower_list(mutaid__lowering *lowering,
     uint32_t result, guard, above = MUTAID_NONE;
     size_t i = list->entry_count;
 
-    check_edges(lowering, list, amount);
+    check_start(lowering, list, amount);
+    mutaid__check_rising(lowering, list);
     result = mutaid__emit_state(emitter, MUTAID_STATE_NO_RULE);
     while (i-- > 0) {
         uint32_t edge =
@@ -198,20 +189,12 @@ static const mutaid__word_kind list_kind = {
 
 /* --- reading --------------------------------------------------------------------- */
 
-static void read_band(mutaid__reader *reader, const mutaid__json *json,
-                      mutaid__word *list)
+static bool read_band(mutaid__reader *reader, const mutaid__json *json,
+                      mutaid__entry *band)
 {
     static const char *const keys[] = {"from", "use", "steps", NULL};
-    mutaid__entry *entry = &list->entries[list->entry_count];
     const mutaid__json *from, *use, *steps;
-    uint32_t outer;
 
-    if (!mutaid__read_is(reader, json, MUTAID__JSON_OBJECT, "a band")) {
-        list->kind = NULL;
-        return;
-    }
-    entry->place = json->place;
-    entry->clause = mutaid__read_enter(reader, json, &outer);
     mutaid__read_keys(reader, json, keys);
     from = mutaid__read_member(reader, json, "from");
     use = mutaid__json_get(json, "use");
@@ -219,34 +202,19 @@ static void read_band(mutaid__reader *reader, const mutaid__json *json,
     if (!use == !steps)
         mutaid__read_fault(reader, MUTAID_CODE_USE_OR_STEPS, json->place, NULL,
                            NULL);
-    if (from && !use != !steps) {
-        entry->when = mutaid__read_operand(reader, from);
-        entry->use = use ? mutaid__read_operand(reader, use)
-                         : mutaid__read_steps(reader, steps, false);
-        list->entry_count++;
-    } else {
-        list->kind = NULL;
-    }
-    mutaid__read_leave(reader, outer);
+    if (!from || !use == !steps)
+        return false;
+    band->when = mutaid__read_operand(reader, from);
+    band->use = use ? mutaid__read_operand(reader, use)
+                    : mutaid__read_steps(reader, steps, false);
+    return true;
 }
 
 static mutaid__word *read_list(mutaid__reader *reader,
                                const mutaid__json *json)
 {
-    mutaid__word *list = mutaid__read_new_word(reader, json, &list_kind);
-    const mutaid__json *child;
-
-    if (!list)
-        return NULL;
-    if (!mutaid__read_list(reader, json, "an array of bands")) {
-        list->kind = NULL;
-        return list;
-    }
-    list->entries =
-        mutaid__read_take(reader, json->count * sizeof *list->entries);
-    for (child = json->first; child && list->entries; child = child->next)
-        read_band(reader, child, list);
-    return list;
+    return mutaid__read_edges(reader, json, &list_kind, "an array of bands",
+                              "a band", read_band);
 }
 
 /* --- the step ---------------------------------------------------------------------- */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* step_slices.c - slices [{"from": "0.00", "rate": "20%"}]: each its rate. */
+#include "words/edges.h"
 #include "words/step_common.h"
 
 /* A list of slices is a word of its own, since it may be dated: its entries
@@ -43,25 +44,6 @@ static uint32_t above(mutaid__lowering *lowering, uint32_t amount,
 
     return mutaid__emit_binary(emitter, MUTAID__OP_LARGER, rest,
                                mutaid__emit_integer(emitter, 0));
-}
-
-/* Edges that are known beforehand must rise. */
-static void check_edges(mutaid__lowering *lowering, const mutaid__word *list)
-{
-    mutaid__ratio before, edge;
-    size_t i;
-
-    for (i = 1; i < list->entry_count; i++)
-        if (mutaid__constant_operand(lowering, list->entries[i - 1].when,
-                                     &before) &&
-            mutaid__constant_operand(lowering, list->entries[i].when, &edge) &&
-            mutaid__ratio_compare(before, edge) >= 0)
-            mutaid__lower_fault(
-                lowering, MUTAID_CODE_NOT_RISING,
-                list->entries[i].when->place,
-                mutaid__lower_text(lowering, list->entries[i].when->shape,
-                                   edge),
-                mutaid__slice_of(NULL));
 }
 
 static bool bend_list(mutaid__lowering *lowering, const mutaid__word *list,
@@ -160,7 +142,7 @@ static uint32_t lower_list(mutaid__lowering *lowering,
 
     for (i = 0; i < list->entry_count && !lowering->is_watched; i++)
         mutaid__touch_clause(lowering, list->entries[i].clause);
-    check_edges(lowering, list);
+    mutaid__check_rising(lowering, list);
     result = lower_sum(lowering, list, amount);
     if (bend_list(lowering, list, &bends))
         (void)mutaid__emit_curve(&lowering->emitter, &bends, amount, &result);
@@ -185,50 +167,27 @@ static const mutaid__word_kind list_kind = {
     NULL, MUTAID__OPERAND, NULL, type_list, lower_list, NULL, tell_list,
 };
 
-static void read_slice(mutaid__reader *reader, const mutaid__json *json,
-                       mutaid__word *list)
+static bool read_slice(mutaid__reader *reader, const mutaid__json *json,
+                       mutaid__entry *slice)
 {
     static const char *const keys[] = {"from", "rate", NULL};
-    mutaid__entry *entry = &list->entries[list->entry_count];
     const mutaid__json *from, *rate;
-    uint32_t outer;
 
-    if (!mutaid__read_is(reader, json, MUTAID__JSON_OBJECT, "a slice")) {
-        list->kind = NULL;
-        return;
-    }
-    entry->place = json->place;
-    entry->clause = mutaid__read_enter(reader, json, &outer);
     mutaid__read_keys(reader, json, keys);
     from = mutaid__read_member(reader, json, "from");
     rate = mutaid__read_member(reader, json, "rate");
-    if (from && rate) {
-        entry->when = mutaid__read_operand(reader, from);
-        entry->use = mutaid__read_operand(reader, rate);
-        list->entry_count++;
-    } else {
-        list->kind = NULL;
-    }
-    mutaid__read_leave(reader, outer);
+    if (!from || !rate)
+        return false;
+    slice->when = mutaid__read_operand(reader, from);
+    slice->use = mutaid__read_operand(reader, rate);
+    return true;
 }
 
 static mutaid__word *read_list(mutaid__reader *reader,
                                const mutaid__json *json)
 {
-    mutaid__word *list = mutaid__read_new_word(reader, json, &list_kind);
-    const mutaid__json *child;
-
-    if (!list)
-        return NULL;
-    if (!mutaid__read_list(reader, json, "an array of slices")) {
-        list->kind = NULL;
-        return list;
-    }
-    list->entries =
-        mutaid__read_take(reader, json->count * sizeof *list->entries);
-    for (child = json->first; child && list->entries; child = child->next)
-        read_slice(reader, child, list);
-    return list;
+    return mutaid__read_edges(reader, json, &list_kind, "an array of slices",
+                              "a slice", read_slice);
 }
 
 /* --- the step ------------------------------------------------------------------ */
