@@ -104,6 +104,9 @@ library_sources = \
 	libmutualaid/prove/boundary.h \
 	libmutualaid/prove/boundary_keep.c \
 	libmutualaid/prove/bounds.c \
+	libmutualaid/prove/compare.c \
+	libmutualaid/prove/compare.h \
+	libmutualaid/prove/compare_text.c \
 	libmutualaid/prove/coverage.c \
 	libmutualaid/prove/edges.c \
 	libmutualaid/prove/edges.h \
@@ -191,6 +194,7 @@ public_headers = \
 	include/mutualaid/batch.h \
 	include/mutualaid/boundary.h \
 	include/mutualaid/case.h \
+	include/mutualaid/compare.h \
 	include/mutualaid/coverage.h \
 	include/mutualaid/decision.h \
 	include/mutualaid/memory.h \
@@ -213,6 +217,7 @@ unit_programs = \
 	tests/unit/test_caps \
 	tests/unit/test_case \
 	tests/unit/test_case_json \
+	tests/unit/test_compare \
 	tests/unit/test_completions \
 	tests/unit/test_coverage \
 	tests/unit/test_curve \

@@ -27,6 +27,7 @@
 #include <mutualaid/batch.h>
 #include <mutualaid/boundary.h>
 #include <mutualaid/case.h>
+#include <mutualaid/compare.h>
 #include <mutualaid/coverage.h>
 #include <mutualaid/decision.h>
 #include <mutualaid/memory.h>

@@ -17,6 +17,7 @@ struct mutaid_rulebook {
     size_t case_memory_cap;
     mutaid__model model;
     char digest[65];
+    const mutaid__json *root; /* the document, in the arena */
     struct mutaid__part *parts;
     size_t part_count;
     mutaid__symbols part_names;

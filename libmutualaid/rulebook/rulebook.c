@@ -195,6 +195,7 @@ static mutaid_status read_stages(reading *r, const char *text, size_t length)
            r->options->override_count);
     r->root = mutaid__json_read(&r->rulebook->arena, text, length, &limits,
                                 r->report, &status);
+    r->rulebook->root = r->root;
     if (!r->root)
         return status == MUTAID_ERROR_MEMORY ? no_memory(r->error) : status;
     TRY(read_words(r));
