@@ -24,6 +24,8 @@ library_sources = \
 	libmutualaid/calendar/working.c \
 	libmutualaid/calendar/working.h \
 	libmutualaid/decide/answer.c \
+	libmutualaid/decide/answer_program.c \
+	libmutualaid/decide/answer_program.h \
 	libmutualaid/decide/arrow_node.c \
 	libmutualaid/decide/arrow_node.h \
 	libmutualaid/decide/batch.c \
@@ -31,9 +33,13 @@ library_sources = \
 	libmutualaid/decide/batch_arrow_in.c \
 	libmutualaid/decide/batch_arrow_out.c \
 	libmutualaid/decide/batch_arrow_stream.c \
+	libmutualaid/decide/batch_block.c \
+	libmutualaid/decide/batch_load.c \
+	libmutualaid/decide/batch_plan.c \
 	libmutualaid/decide/batch_rows.c \
 	libmutualaid/decide/batch_run.c \
 	libmutualaid/decide/batch_want.c \
+	libmutualaid/decide/batch_write.c \
 	libmutualaid/decide/build.c \
 	libmutualaid/decide/build.h \
 	libmutualaid/decide/build_lower.c \
@@ -82,6 +88,19 @@ library_sources = \
 	libmutualaid/machine/curve.h \
 	libmutualaid/machine/emit.c \
 	libmutualaid/machine/emit.h \
+	libmutualaid/machine/kernels.h \
+	libmutualaid/machine/kernels_avx2.c \
+	libmutualaid/machine/kernels_lanes.h \
+	libmutualaid/machine/kernels_lines.h \
+	libmutualaid/machine/kernels_loops.h \
+	libmutualaid/machine/kernels_plain.c \
+	libmutualaid/machine/kernels_sse42.c \
+	libmutualaid/machine/lean.h \
+	libmutualaid/machine/lean_build.c \
+	libmutualaid/machine/lean_place.c \
+	libmutualaid/machine/lean_run.c \
+	libmutualaid/machine/lines.c \
+	libmutualaid/machine/lines.h \
 	libmutualaid/machine/program.h \
 	libmutualaid/machine/span.c \
 	libmutualaid/machine/span.h \
@@ -230,6 +249,7 @@ unit_programs = \
 	tests/unit/test_json \
 	tests/unit/test_json_any \
 	tests/unit/test_json_faults \
+	tests/unit/test_lean \
 	tests/unit/test_lowerings \
 	tests/unit/test_memory \
 	tests/unit/test_names \

@@ -132,7 +132,7 @@ MUTAID_NODISCARD MUTAID_API mutaid_status mutaid_batch_set_part(
  * @param data       a cell for each row, an index into `parts`; another number
  *                   makes the row invalid; borrowed until the batch is freed
  * @param parts      indices of parts; copied
- * @param part_count how many
+ * @param part_count how many, at most 60000
  * @param[out] error optional
  *
  * @return MUTAID_OK; MUTAID_ERROR_ARGUMENT; MUTAID_ERROR_TYPE;

@@ -6,6 +6,9 @@
 
 #define BAD(error, name) mutaid__fail_argument(error, name)
 
+/* Parts of a mixed stream are numbered in 16 bits. */
+#define MOST_PARTS 60000
+
 /* --- the object ------------------------------------------------------------- */
 
 mutaid_status mutaid_batch_new(mutaid_rulebook *rulebook,
@@ -72,16 +75,20 @@ static void forget_parts(mutaid_batch *batch)
     batch->setting++;
 }
 
-static void prepare_part(mutaid_batch *batch, size_t part,
-                         mutaid__batch_part *place)
+static mutaid_status prepare_part(mutaid_batch *batch, size_t part,
+                                  mutaid__batch_part *place)
 {
-    const mutaid__part *plan = &batch->rulebook->parts[part];
-    size_t words = (plan->requires.count + 63) / 64;
+    size_t words = (batch->rulebook->parts[part].requires.count + 63) / 64;
 
-    place->part = (uint32_t)part;
-    place->reads = plan->reads;
     if (words > batch->failed_words)
         batch->failed_words = words;
+    return mutaid__batch_prepare(batch, part, place);
+}
+
+static mutaid_status out_of_memory(mutaid_batch *batch, mutaid_error *error)
+{
+    forget_parts(batch);
+    return mutaid__fail_memory(error);
 }
 
 static mutaid_status set_parts(mutaid_batch *batch, const size_t *parts,
@@ -98,7 +105,8 @@ static mutaid_status set_parts(mutaid_batch *batch, const size_t *parts,
     if (!batch->parts)
         return mutaid__fail_memory(error);
     for (i = 0; i < count; i++)
-        prepare_part(batch, parts[i], &batch->parts[i]);
+        if (prepare_part(batch, parts[i], &batch->parts[i]) != MUTAID_OK)
+            return out_of_memory(batch, error);
     batch->part_count = count;
     return MUTAID_OK;
 }
@@ -114,10 +122,8 @@ mutaid_status mutaid_batch_set_part(mutaid_batch *batch, size_t part,
     item_count = batch->rulebook->parts[part].items.count;
     batch->items =
         mutaid__arena_take(&batch->arena, item_count * sizeof *batch->items);
-    if (!batch->items) {
-        forget_parts(batch);
-        return mutaid__fail_memory(error);
-    }
+    if (!batch->items)
+        return out_of_memory(batch, error);
     batch->item_count = item_count;
     return MUTAID_OK;
 }
@@ -129,7 +135,8 @@ mutaid_status mutaid_batch_set_part_column(mutaid_batch *batch,
                                            size_t part_count,
                                            mutaid_error *error)
 {
-    if (!batch || !data || !parts || part_count == 0)
+    if (!batch || !data || !parts || part_count == 0 ||
+        part_count > MOST_PARTS)
         return BAD(error, !batch    ? "batch"
                           : !data   ? "data"
                           : !parts  ? "parts"
@@ -160,18 +167,6 @@ mutaid_status mutaid_batch_set_calendar(mutaid_batch *batch,
     if (!batch)
         return BAD(error, "batch");
     batch->calendar = calendar;
-    return MUTAID_OK;
-}
-
-mutaid_status mutaid_batch_set_kernels(mutaid_batch *batch,
-                                       mutaid_kernels kernels,
-                                       mutaid_error *error)
-{
-    if (!batch)
-        return BAD(error, "batch");
-    if (kernels != MUTAID_KERNELS_BEST && kernels != MUTAID_KERNELS_PLAIN)
-        return mutaid__fail(error, MUTAID_CODE_NO_KERNELS, NULL, NULL, NULL);
-    batch->kernels = kernels;
     return MUTAID_OK;
 }
 

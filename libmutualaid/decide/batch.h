@@ -4,6 +4,7 @@
 #define MUTUALAID_DECIDE_BATCH_H
 
 #include "decide/decision.h"
+#include "machine/lean.h"
 #include "input/columns.h"
 
 /* Rows between two calls of the caller's progress. */
@@ -16,11 +17,42 @@ typedef struct mutaid__item_target {
     uint8_t *valid;
 } mutaid__item_target;
 
+/* Results of a stretch, in this order: outcome, amount, then of each item its
+ * outcome and its amount, then of each requirement whether it failed. */
+enum { MUTAID__RESULT_OUTCOME, MUTAID__RESULT_AMOUNT, MUTAID__RESULT_ITEMS };
+
+/* Days on which a part is decided by one program. */
+typedef struct mutaid__stretch {
+    int64_t from, until;
+    bool is_in_force; /* of the part; else all are refused */
+    mutaid__lean lean;
+    size_t capacity; /* rows that the scratch holds */
+} mutaid__stretch;
+
+/* Two facts of which the later must not precede the earlier. */
+typedef struct mutaid__fact_pair {
+    uint32_t earlier, later;
+} mutaid__fact_pair;
+
 /* One part that rows are decided for. */
 typedef struct mutaid__batch_part {
     uint32_t part;      /* of the rulebook */
     const bool *reads;  /* by fact */
+    bool is_fast;       /* by stretches; else each row as a single case */
+    uint32_t day;       /* the fact that says which stretch, or NONE */
+    mutaid__stretch *stretches;
+    size_t stretch_count;
+    MUTAID__ARRAY(mutaid__fact_pair) pairs;
+    size_t item_count, require_count;
 } mutaid__batch_part;
+
+/* Scratch of a runner for cells, in bytes; with what else a block needs it
+ * stays below 64 KB. */
+#define MUTAID__SCRATCH 24576
+/* Rows that are sorted by their part and stretch at once. */
+#define MUTAID__BLOCK 4096
+/* Rows that a program runs over at once, at most. */
+#define MUTAID__MOST_CAPACITY 1024
 
 struct mutaid_batch {
     mutaid_rulebook *rulebook; /* a reference */
@@ -48,6 +80,13 @@ struct mutaid_batch {
     struct mutaid__exported *exported; /* columns to hand over, or NULL */
 };
 
+/* Rows of a block: all of them from the first on, or those of an index. */
+typedef struct mutaid__row_set {
+    size_t first;
+    const uint16_t *index; /* behind `first`; NULL: one behind the other */
+    size_t count;
+} mutaid__row_set;
+
 struct mutaid_batch_runner {
     const mutaid_batch *batch;
     mutaid__memory memory;
@@ -55,6 +94,15 @@ struct mutaid_batch_runner {
     uint64_t setting;
     mutaid_batch_progress *progress;
     void *context;
+    /* blocks */
+    mutaid__lean_run lean;
+    uint16_t *keys;      /* by row of a block: its part, or its stretch */
+    uint16_t *by_part;   /* rows of a block, sorted */
+    uint16_t *by_day;    /* rows of one part, sorted */
+    uint32_t *starts[2]; /* where each part, or stretch, begins */
+    int64_t *temporary;  /* cells, of a run */
+    uint8_t *slow;       /* rows to be decided as single cases */
+    bool has_slow;
     /* rows as single cases; NULL until the first of them */
     mutaid_case *c;
     mutaid_decision *decision;
@@ -63,6 +111,55 @@ struct mutaid_batch_runner {
 /* The part of a row, an index into batch->parts; MUTAID_NONE if there is no
  * such. */
 uint32_t mutaid__batch_part_of(const mutaid_batch *batch, size_t row);
+
+/* --- batch_plan.c: what is prepared of a part --- */
+
+mutaid_status mutaid__batch_prepare(mutaid_batch *batch, size_t part,
+                                    mutaid__batch_part *place);
+
+/* --- batch_load.c: facts of rows into the columns of a program --- */
+
+/* Load all that a stretch needs, and mark rows that no block can decide. */
+void mutaid__batch_load(const mutaid_batch *batch, mutaid_batch_runner *runner,
+                        const mutaid__batch_part *part,
+                        const mutaid__stretch *stretch,
+                        const mutaid__row_set *rows);
+/* The days of at most MUTAID__MOST_CAPACITY rows into runner->temporary, and
+ * the least and the most of them; of a row without one anything. */
+void mutaid__batch_load_days(const mutaid_batch *batch,
+                             mutaid_batch_runner *runner, uint32_t day,
+                             const mutaid__row_set *rows, int64_t *least_out,
+                             int64_t *most_out);
+
+/* --- batch_block.c: rows decided by programs --- */
+
+/* Make the scratch that the parts of the batch need. */
+mutaid_status mutaid__batch_make_room(const mutaid_batch *batch,
+                                      mutaid_batch_runner *runner);
+/* At most MUTAID__BLOCK rows. */
+mutaid_status mutaid__batch_block(const mutaid_batch *batch,
+                                  mutaid_batch_runner *runner, size_t from,
+                                  size_t count);
+
+/* --- batch_write.c: results to where they are wanted --- */
+
+/* Let results be computed where they are wanted, if they can. */
+void mutaid__batch_aim(const mutaid_batch *batch, mutaid_batch_runner *runner,
+                       const mutaid__stretch *stretch,
+                       const mutaid__row_set *rows);
+void mutaid__batch_write(const mutaid_batch *batch,
+                         mutaid_batch_runner *runner,
+                         const mutaid__batch_part *part,
+                         const mutaid__stretch *stretch,
+                         const mutaid__row_set *rows);
+/* Rows of days on which the part is not in force. */
+void mutaid__batch_write_refused(const mutaid_batch *batch,
+                                 const mutaid__row_set *rows);
+
+static inline size_t mutaid__row_at(const mutaid__row_set *rows, size_t i)
+{
+    return rows->first + (rows->index ? rows->index[i] : i);
+}
 
 /* --- batch_rows.c: one row as a single case --- */
 

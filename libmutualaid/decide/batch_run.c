@@ -4,6 +4,32 @@
 
 /* --- the runner -------------------------------------------------------------- */
 
+static const mutaid__kernels *kernels_of(mutaid_kernels kernels)
+{
+    switch (kernels) {
+    case MUTAID_KERNELS_PLAIN:
+        return mutaid__kernels_plain();
+    case MUTAID_KERNELS_SSE42:
+        return mutaid__kernels_sse42();
+    case MUTAID_KERNELS_AVX2:
+        return mutaid__kernels_avx2();
+    default:
+        return mutaid__kernels_best();
+    }
+}
+
+mutaid_status mutaid_batch_set_kernels(mutaid_batch *batch,
+                                       mutaid_kernels kernels,
+                                       mutaid_error *error)
+{
+    if (!batch)
+        return mutaid__fail_argument(error, "batch");
+    if (kernels > MUTAID_KERNELS_AVX2 || !kernels_of(kernels))
+        return mutaid__fail(error, MUTAID_CODE_NO_KERNELS, NULL, NULL, NULL);
+    batch->kernels = kernels;
+    return MUTAID_OK;
+}
+
 mutaid_status mutaid_batch_runner_new(const mutaid_batch *batch,
                                       mutaid_batch_runner **runner_out,
                                       mutaid_error *error)
@@ -24,6 +50,11 @@ mutaid_status mutaid_batch_runner_new(const mutaid_batch *batch,
     runner->batch = batch;
     runner->setting = batch->setting;
     mutaid__arena_init(&runner->arena, &runner->memory);
+    runner->lean.kernels = kernels_of(batch->kernels);
+    if (mutaid__batch_make_room(batch, runner) != MUTAID_OK) {
+        mutaid_batch_runner_free(runner);
+        return mutaid__fail_memory(error);
+    }
     *runner_out = runner;
     return MUTAID_OK;
 }
@@ -57,8 +88,15 @@ static mutaid_status run_rows(const mutaid_batch *batch,
                               mutaid_batch_runner *runner, size_t from,
                               size_t to)
 {
-    for (; from < to; from++)
-        TRY(mutaid__batch_single(batch, runner, from));
+    /* a program may have told the processor to round otherwise */
+    runner->lean.uses_lines = mutaid__rounds_to_nearest();
+    runner->lean.calendar = batch->calendar;
+    while (from < to) {
+        size_t count = to - from < MUTAID__BLOCK ? to - from : MUTAID__BLOCK;
+
+        TRY(mutaid__batch_block(batch, runner, from, count));
+        from += count;
+    }
     return MUTAID_OK;
 }
 

@@ -70,9 +70,9 @@ static void combine_states(const uint8_t *a, const uint8_t *b, uint8_t *out,
 
 /* --- narrow operations of their own ---------------------------------------- */
 
-static void dates(const mutaid__op *op, const mutaid_calendar *calendar,
-                  const int64_t *a, const int64_t *b, int64_t *out,
-                  size_t count)
+void mutaid__block_dates(const mutaid__op *op, const mutaid_calendar *calendar,
+                         const int64_t *a, const int64_t *b, int64_t *out,
+                         size_t count)
 {
     size_t i;
 
@@ -151,6 +151,19 @@ static void exists(const runner *run, const mutaid__op *op)
     }
 }
 
+/* Cells that are not given hold 0, and so are no yes. */
+static void is_state(const runner *run, const mutaid__op *op)
+{
+    const uint8_t *states = run->block->states[op->a];
+    const int64_t *a = run->block->cells[op->a];
+    int64_t *out = run->block->cells[op->out];
+    size_t i;
+
+    for (i = 0; i < run->rows->count; i++)
+        out[i] = op->data == MUTAID__IS_YES ? a[i]
+                                            : state_at(states, i) == op->data;
+}
+
 /* A column in wide lanes: its own cells, or a copy in scratch lanes. */
 static mutaid__wide *widened(const runner *run, uint32_t column, size_t lane)
 {
@@ -178,6 +191,28 @@ static bool is_function(uint8_t code)
            code == MUTAID__OP_RISE || code == MUTAID__OP_ROUND;
 }
 
+void mutaid__block_function(const mutaid__program *program,
+                            const mutaid__op *op, const int64_t *a,
+                            const int64_t *b, int64_t *out, size_t count)
+{
+    narrow_function(program, op, a, b, out, count);
+}
+
+void mutaid__block_wide(const mutaid__program *program, const mutaid__op *op,
+                        const int64_t *condition, const mutaid__wide *a,
+                        const mutaid__wide *b, mutaid__wide *out,
+                        size_t count)
+{
+    if (op->code == MUTAID__OP_SELECT)
+        wide_selection(condition, a, b, out, count);
+    else if (is_comparison(op->code))
+        wide_comparison(op, a, b, out, count);
+    else if (is_function(op->code))
+        wide_function(program, op, a, b, out, count);
+    else
+        wide_arithmetic(program, op, a, b, out, count);
+}
+
 static void run_wide(const runner *run, const mutaid__op *op)
 {
     bool stays_wide = run->program->columns.items[op->out].is_wide;
@@ -188,14 +223,11 @@ static void run_wide(const runner *run, const mutaid__op *op)
         op->b == MUTAID_NONE ? NULL : widened(run, op->b, 1);
     size_t count = run->rows->count, i;
 
-    if (op->code == MUTAID__OP_SELECT)
-        wide_selection(run->block->cells[op->c], a, b, out, count);
-    else if (is_comparison(op->code))
-        wide_comparison(op, a, b, out, count);
-    else if (is_function(op->code))
-        wide_function(run->program, op, a, b, out, count);
-    else
-        wide_arithmetic(run->program, op, a, b, out, count);
+    mutaid__block_wide(run->program, op,
+                       op->c == MUTAID_NONE || op->code != MUTAID__OP_SELECT
+                           ? NULL
+                           : run->block->cells[op->c],
+                       a, b, out, count);
     if (stays_wide)
         return;
     for (i = 0; i < count; i++)
@@ -220,7 +252,7 @@ static void run_narrow(const runner *run, const mutaid__op *op)
     else if (is_function(op->code))
         narrow_function(run->program, op, a, b, out, count);
     else if (op->code >= MUTAID__OP_DAYS)
-        dates(op, run->calendar, a, b, out, count);
+        mutaid__block_dates(op, run->calendar, a, b, out, count);
     else
         narrow_arithmetic(run->program, op, a, b, out, count);
 }
@@ -347,6 +379,8 @@ void mutaid__block_run(const mutaid__program *program,
             load_constant(&run, op);
         } else if (op->code == MUTAID__OP_EXISTS) {
             exists(&run, op);
+        } else if (op->code == MUTAID__OP_STATE) {
+            is_state(&run, op);
         } else {
             if (op->is_wide)
                 run_wide(&run, op);

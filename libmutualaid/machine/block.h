@@ -34,6 +34,21 @@ void mutaid__block_run(const mutaid__program *program,
                        const mutaid__rows *rows,
                        const mutaid_calendar *calendar, mutaid__block *block);
 
+/* Operations that have no kernel, for the lean face: arrays of cells in, an
+ * array out. Look-ups, curves, rises and roundings of 64 bits ... */
+void mutaid__block_function(const mutaid__program *program,
+                            const mutaid__op *op, const int64_t *a,
+                            const int64_t *b, int64_t *out, size_t count);
+/* ... dates ... */
+void mutaid__block_dates(const mutaid__op *op, const mutaid_calendar *calendar,
+                         const int64_t *a, const int64_t *b, int64_t *out,
+                         size_t count);
+/* ... and everything of 128 bits; a comparison gives 0 and 1 of 128 bits. */
+void mutaid__block_wide(const mutaid__program *program, const mutaid__op *op,
+                        const int64_t *condition, const mutaid__wide *a,
+                        const mutaid__wide *b, mutaid__wide *out,
+                        size_t count);
+
 /* One cell as a settled span. */
 mutaid__span mutaid__block_cell(const mutaid__program *program,
                                 const mutaid__block *block, uint32_t column,

@@ -304,6 +304,18 @@ uint32_t mutaid__emit_exists(mutaid__emitter *emitter, uint32_t a)
                    false);
 }
 
+uint32_t mutaid__emit_is(mutaid__emitter *emitter, uint32_t a,
+                         uint32_t asked)
+{
+    mutaid__op op = op_of(MUTAID__OP_STATE, a, MUTAID_NONE);
+
+    if (asked == MUTAID__IS_YES &&
+        mutaid__emitted(emitter, a)->may == MUTAID__MAY_GIVEN)
+        return a;
+    op.data = asked;
+    return emit_op(emitter, op, 1, false);
+}
+
 uint32_t mutaid__emit_select(mutaid__emitter *emitter, uint32_t condition,
                              uint32_t a, uint32_t b)
 {

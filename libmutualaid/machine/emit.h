@@ -56,6 +56,10 @@ uint32_t mutaid__emit_binary(mutaid__emitter *emitter, mutaid__op_code code,
                              uint32_t a, uint32_t b);
 uint32_t mutaid__emit_not(mutaid__emitter *emitter, uint32_t a);
 uint32_t mutaid__emit_exists(mutaid__emitter *emitter, uint32_t a);
+/* Whether a column has a state (GIVEN, ABSENT, NO_RULE), or is a given yes
+ * (MUTAID__IS_YES): itself always given. */
+uint32_t mutaid__emit_is(mutaid__emitter *emitter, uint32_t a,
+                         uint32_t asked);
 uint32_t mutaid__emit_select(mutaid__emitter *emitter, uint32_t condition,
                              uint32_t a, uint32_t b);
 /* a and then b, read in that order: a ? b : no. MUTAID_NONE stands for yes. */

@@ -31,6 +31,8 @@ typedef enum mutaid__op_code {
     MUTAID__OP_BELOW,    /* a < b; false if either is absent */
     MUTAID__OP_NOT,      /* not a */
     MUTAID__OP_EXISTS,   /* whether a is given; no rule passes on */
+    MUTAID__OP_STATE,    /* whether the state of a is `data`, or whether it is
+                            given and not 0 (MUTAID__IS_YES); always given */
     MUTAID__OP_SELECT,   /* c ? a : b; only the chosen side's state passes on */
     MUTAID__OP_LOOK_UP,  /* the cell of table `data` for key a */
     MUTAID__OP_CURVE,    /* curve `data` of a */
@@ -43,6 +45,8 @@ typedef enum mutaid__op_code {
     MUTAID__OP_ADD_WORKING_DAYS, /* date a plus b working days */
     MUTAID__OP_COUNT
 } mutaid__op_code;
+
+#define MUTAID__IS_YES 4u
 
 typedef struct mutaid__op {
     uint8_t code;      /* mutaid__op_code */

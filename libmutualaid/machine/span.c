@@ -197,6 +197,20 @@ static void exists(const mutaid__span *a, mutaid__span *out)
                               (a->may & MUTAID__MAY_NO_RULE)));
 }
 
+static void is_state(const mutaid__op *op, const mutaid__span *a,
+                     mutaid__span *out)
+{
+    uint8_t asked = (uint8_t)(1u << op->data);
+
+    if (op->data == MUTAID__IS_YES) {
+        *out = flag_span(a->may != MUTAID__MAY_GIVEN ||
+                             mutaid__span_may_fail(a),
+                         mutaid__span_may_hold(a));
+        return;
+    }
+    *out = flag_span((a->may & (uint8_t)~asked) != 0, (a->may & asked) != 0);
+}
+
 static void select_span(const mutaid__span *a, const mutaid__span *b,
                         const mutaid__span *c, mutaid__span *out)
 {
@@ -480,6 +494,9 @@ bool mutaid__span_op(const mutaid__program *program, const mutaid__op *op,
         return true;
     case MUTAID__OP_EXISTS:
         exists(a, out);
+        return true;
+    case MUTAID__OP_STATE:
+        is_state(op, a, out);
         return true;
     case MUTAID__OP_SELECT:
         select_span(a, b, c, out);

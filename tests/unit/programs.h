@@ -204,9 +204,15 @@ static inline uint32_t emit_flag(trial *t)
         MUTAID__OP_EQUAL, MUTAID__OP_AT_MOST, MUTAID__OP_BELOW};
     mutaid__emitter *e = &t->emitter;
 
-    switch (draw(t, 5)) {
+    switch (draw(t, 6)) {
     case 0:
         return mutaid__emit_not(e, flag(t));
+    case 4:
+        if (draw(t, 3) == 0)
+            return mutaid__emit_is(e, flag(t), MUTAID__IS_YES);
+        return mutaid__emit_is(e, draw(t, 2) ? number(t) : flag(t),
+                               draw(t, 2) ? MUTAID_STATE_ABSENT
+                                          : MUTAID_STATE_NO_RULE);
     case 1:
         return mutaid__emit_exists(e, draw(t, 2) ? number(t) : date(t));
     case 2:

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: MIT */
+/* batch_block.c - rows decided by programs: sorted by part and day, then run. */
+#include "decide/batch.h"
+
+#include <string.h>
+
+/* --- room ------------------------------------------------------------------------ */
+
+/* The most that any stretch of any part asks for. */
+typedef struct demand {
+    size_t bytes, columns, keys;
+} demand;
+
+static void raise_to(size_t *most, size_t size)
+{
+    if (size > *most)
+        *most = size;
+}
+
+static demand demand_of(const mutaid_batch *batch)
+{
+    demand d = {MUTAID__MOST_CAPACITY * sizeof(int64_t), 0,
+                batch->part_count + 1};
+    size_t i, k;
+
+    for (i = 0; i < batch->part_count; i++) {
+        const mutaid__batch_part *part = &batch->parts[i];
+
+        raise_to(&d.keys, part->stretch_count);
+        for (k = 0; k < part->stretch_count; k++) {
+            const mutaid__stretch *stretch = &part->stretches[k];
+
+            raise_to(&d.bytes, stretch->lean.row_bytes * stretch->capacity);
+            raise_to(&d.columns, stretch->lean.columns.count);
+        }
+    }
+    return d;
+}
+
+static void *take(mutaid_batch_runner *runner, size_t count, size_t size)
+{
+    return mutaid__arena_take(&runner->arena, count * size);
+}
+
+mutaid_status mutaid__batch_make_room(const mutaid_batch *batch,
+                                      mutaid_batch_runner *runner)
+{
+    demand d = demand_of(batch);
+    mutaid__lean_run *run = &runner->lean;
+
+    run->scratch = take(runner, d.bytes, 1);
+    run->cells = take(runner, d.columns, sizeof *run->cells);
+    run->states = take(runner, d.columns, sizeof *run->states);
+    runner->keys = take(runner, MUTAID__BLOCK, sizeof *runner->keys);
+    runner->by_part = take(runner, MUTAID__BLOCK, sizeof *runner->by_part);
+    runner->by_day = take(runner, MUTAID__BLOCK, sizeof *runner->by_day);
+    runner->starts[0] = take(runner, d.keys + 1, sizeof **runner->starts);
+    runner->starts[1] = take(runner, d.keys + 1, sizeof **runner->starts);
+    runner->temporary =
+        take(runner, MUTAID__MOST_CAPACITY, sizeof *runner->temporary);
+    runner->slow = take(runner, MUTAID__MOST_CAPACITY, 1);
+    return run->scratch && run->cells && run->states && runner->keys &&
+                   runner->by_part && runner->by_day && runner->starts[0] &&
+                   runner->starts[1] && runner->temporary && runner->slow
+               ? MUTAID_OK
+               : MUTAID_ERROR_MEMORY;
+}
+
+/* --- one stretch ------------------------------------------------------------------- */
+
+static mutaid_status run_singles(const mutaid_batch *batch,
+                                 mutaid_batch_runner *runner,
+                                 const mutaid__row_set *rows)
+{
+    size_t i;
+
+    for (i = 0; i < rows->count; i++)
+        TRY(mutaid__batch_single(batch, runner, mutaid__row_at(rows, i)));
+    return MUTAID_OK;
+}
+
+/* Rows that no block can decide are computed as well, from facts put in their
+ * place, and then decided anew. */
+static mutaid_status mend_slow(const mutaid_batch *batch,
+                               mutaid_batch_runner *runner,
+                               const mutaid__row_set *rows)
+{
+    size_t i;
+
+    for (i = 0; i < rows->count && runner->has_slow; i++)
+        if (runner->slow[i])
+            TRY(mutaid__batch_single(batch, runner, mutaid__row_at(rows, i)));
+    return MUTAID_OK;
+}
+
+static mutaid_status run_program(const mutaid_batch *batch,
+                                 mutaid_batch_runner *runner,
+                                 const mutaid__batch_part *part,
+                                 const mutaid__stretch *stretch,
+                                 const mutaid__row_set *rows)
+{
+    mutaid__lean_run *run = &runner->lean;
+
+    run->capacity = stretch->capacity;
+    run->count = rows->count;
+    memset(runner->slow, 0, rows->count);
+    runner->has_slow = false;
+    mutaid__lean_begin(&stretch->lean, run);
+    mutaid__batch_load(batch, runner, part, stretch, rows);
+    if (stretch->is_in_force) {
+        mutaid__batch_aim(batch, runner, stretch, rows);
+        mutaid__lean_go(&stretch->lean, run);
+        mutaid__batch_write(batch, runner, part, stretch, rows);
+    } else {
+        mutaid__batch_write_refused(batch, rows);
+    }
+    return mend_slow(batch, runner, rows);
+}
+
+static mutaid__row_set piece_of(const mutaid__row_set *rows, size_t at,
+                                size_t most)
+{
+    mutaid__row_set piece = *rows;
+
+    piece.count = rows->count - at < most ? rows->count - at : most;
+    if (rows->index)
+        piece.index = rows->index + at;
+    else
+        piece.first += at;
+    return piece;
+}
+
+static mutaid_status run_stretch(const mutaid_batch *batch,
+                                 mutaid_batch_runner *runner,
+                                 const mutaid__batch_part *part,
+                                 const mutaid__stretch *stretch,
+                                 const mutaid__row_set *rows)
+{
+    size_t at;
+
+    for (at = 0; at < rows->count; at += stretch->capacity) {
+        mutaid__row_set piece = piece_of(rows, at, stretch->capacity);
+
+        TRY(run_program(batch, runner, part, stretch, &piece));
+    }
+    return MUTAID_OK;
+}
+
+/* --- one part, on several days ------------------------------------------------------- */
+
+static uint16_t stretch_of(const mutaid__batch_part *part, int64_t day)
+{
+    size_t i = part->stretch_count - 1;
+
+    while (i > 0 && part->stretches[i].from > day)
+        i--;
+    return (uint16_t)i;
+}
+
+/* Sort rows by their keys, equal ones as they stand. */
+static void sort_rows(const mutaid__row_set *rows, const uint16_t *keys,
+                      size_t key_count, uint32_t *starts, uint16_t *sorted)
+{
+    size_t i;
+
+    memset(starts, 0, (key_count + 1) * sizeof *starts);
+    for (i = 0; i < rows->count; i++)
+        starts[keys[i] + 1]++;
+    for (i = 0; i < key_count; i++)
+        starts[i + 1] += starts[i];
+    for (i = 0; i < rows->count; i++)
+        sorted[starts[keys[i]]++] =
+            rows->index ? rows->index[i] : (uint16_t)i;
+    for (i = key_count; i > 0; i--)
+        starts[i] = starts[i - 1];
+    starts[0] = 0;
+}
+
+/* The stretch of each row into runner->keys; whether they differ. */
+static bool find_stretches(const mutaid_batch *batch,
+                           mutaid_batch_runner *runner,
+                           const mutaid__batch_part *part,
+                           const mutaid__row_set *rows)
+{
+    size_t at, i;
+    bool differ = false;
+
+    for (at = 0; at < rows->count; at += MUTAID__MOST_CAPACITY) {
+        mutaid__row_set piece = piece_of(rows, at, MUTAID__MOST_CAPACITY);
+        int64_t least, most;
+        uint16_t first;
+
+        mutaid__batch_load_days(batch, runner, part->day, &piece, &least,
+                                &most);
+        first = stretch_of(part, least);
+        if (first == stretch_of(part, most))
+            for (i = 0; i < piece.count; i++)
+                runner->keys[at + i] = first;
+        else
+            for (i = 0; i < piece.count; i++)
+                runner->keys[at + i] =
+                    stretch_of(part, runner->temporary[i]);
+        differ = differ || first != stretch_of(part, most) ||
+                 first != runner->keys[0];
+    }
+    return differ;
+}
+
+static mutaid_status run_part(const mutaid_batch *batch,
+                              mutaid_batch_runner *runner,
+                              const mutaid__batch_part *part,
+                              const mutaid__row_set *rows)
+{
+    size_t i;
+
+    if (!part->is_fast)
+        return run_singles(batch, runner, rows);
+    if (part->stretch_count == 1)
+        return run_stretch(batch, runner, part, part->stretches, rows);
+    if (!find_stretches(batch, runner, part, rows))
+        return run_stretch(batch, runner, part,
+                           &part->stretches[runner->keys[0]], rows);
+    sort_rows(rows, runner->keys, part->stretch_count, runner->starts[1],
+              runner->by_day);
+    for (i = 0; i < part->stretch_count; i++) {
+        uint32_t from = runner->starts[1][i], to = runner->starts[1][i + 1];
+        mutaid__row_set some = {rows->first, runner->by_day + from, to - from};
+
+        if (to > from)
+            TRY(run_stretch(batch, runner, part, &part->stretches[i], &some));
+    }
+    return MUTAID_OK;
+}
+
+/* --- mixed streams ------------------------------------------------------------------- */
+
+mutaid_status mutaid__batch_block(const mutaid_batch *batch,
+                                  mutaid_batch_runner *runner, size_t from,
+                                  size_t count)
+{
+    mutaid__row_set rows = {from, NULL, count};
+    size_t i, parts = batch->part_count;
+
+    if (batch->part_kind == MUTAID_COLUMN_NONE)
+        return run_part(batch, runner, batch->parts, &rows);
+    for (i = 0; i < count; i++) {
+        uint32_t part = mutaid__batch_part_of(batch, from + i);
+
+        runner->keys[i] = (uint16_t)(part < parts ? part : parts);
+    }
+    sort_rows(&rows, runner->keys, parts + 1, runner->starts[0],
+              runner->by_part);
+    for (i = 0; i <= parts; i++) {
+        uint32_t first = runner->starts[0][i], end = runner->starts[0][i + 1];
+        mutaid__row_set some = {from, runner->by_part + first, end - first};
+
+        if (end == first)
+            continue;
+        if (i == parts)
+            TRY(run_singles(batch, runner, &some));
+        else
+            TRY(run_part(batch, runner, &batch->parts[i], &some));
+    }
+    return MUTAID_OK;
+}
