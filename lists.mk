@@ -123,18 +123,27 @@ library_sources = \
 	libmutualaid/prove/boundary.h \
 	libmutualaid/prove/boundary_keep.c \
 	libmutualaid/prove/bounds.c \
+	libmutualaid/prove/claim.c \
+	libmutualaid/prove/claim.h \
 	libmutualaid/prove/compare.c \
 	libmutualaid/prove/compare.h \
 	libmutualaid/prove/compare_text.c \
 	libmutualaid/prove/coverage.c \
+	libmutualaid/prove/duties.c \
 	libmutualaid/prove/edges.c \
 	libmutualaid/prove/edges.h \
 	libmutualaid/prove/forks.c \
 	libmutualaid/prove/forks.h \
+	libmutualaid/prove/idle.c \
+	libmutualaid/prove/order.c \
+	libmutualaid/prove/prove.h \
 	libmutualaid/prove/search.c \
 	libmutualaid/prove/search.h \
 	libmutualaid/prove/study.c \
 	libmutualaid/prove/study.h \
+	libmutualaid/prove/survey.c \
+	libmutualaid/prove/survey.h \
+	libmutualaid/prove/trial.c \
 	libmutualaid/prove/turn.c \
 	libmutualaid/prove/turn.h \
 	libmutualaid/prove/turn_text.c \

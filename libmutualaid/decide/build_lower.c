@@ -75,21 +75,27 @@ static void check_amount(mutaid__lowering *lowering, const mutaid__slot *s,
                          uint32_t column)
 {
     const mutaid__column *c = mutaid__emitted(&lowering->emitter, column);
-    mutaid__ratio least = {c->least, c->denominator};
+    mutaid__duty duty = {MUTAID_CODE_NEGATIVE_BENEFIT,
+                         s->word->place,
+                         s->word->shape,
+                         column,
+                         0,
+                         0,
+                         false,
+                         false,
+                         true,
+                         {mutaid__wide_of(0), 1}};
 
     if (s->kind != MUTAID__SLOT_AMOUNT || !(c->may & MUTAID__MAY_GIVEN))
         return;
     if (mutaid__wide_is_negative(c->least))
-        mutaid__lower_fault(lowering, MUTAID_CODE_NEGATIVE_BENEFIT,
-                            s->word->place,
-                            mutaid__lower_text(lowering, s->word->shape, least),
-                            mutaid__slice_of(NULL));
-    if (mutaid__wide_compare(c->most, mutaid__wide_of(MOST_AMOUNT)) > 0)
-        mutaid__lower_fault(lowering, MUTAID_CODE_AMOUNT_TOO_LARGE,
-                            s->word->place,
-                            mutaid__lower_text(lowering, s->word->shape,
-                                               (mutaid__ratio){c->most, 1}),
-                            mutaid__slice_of(NULL));
+        mutaid__lower_duty(lowering, duty);
+    if (mutaid__wide_compare(c->most, mutaid__wide_of(MOST_AMOUNT)) <= 0)
+        return;
+    duty.code = MUTAID_CODE_AMOUNT_TOO_LARGE;
+    duty.is_above = duty.is_strict = true;
+    duty.bound = mutaid__ratio_of(MOST_AMOUNT);
+    mutaid__lower_duty(lowering, duty);
 }
 
 static void keep(mutaid__version *version, const mutaid__lowering *lowering)
@@ -100,6 +106,12 @@ static void keep(mutaid__version *version, const mutaid__lowering *lowering)
     version->touch_count = lowering->touches.count;
     version->findings = lowering->findings.items;
     version->finding_count = lowering->findings.count;
+    version->branches = lowering->branches.items;
+    version->branch_count = lowering->branches.count;
+    version->duties = lowering->duties.items;
+    version->duty_count = lowering->duties.count;
+    version->cliffs = lowering->cliffs.items;
+    version->cliff_count = lowering->cliffs.count;
 }
 
 static void start(mutaid__builder *b, mutaid__lowering *lowering,

@@ -97,7 +97,10 @@ static void answer_amount(const mutaid__span *amount,
     if (!(amount->may & MUTAID__MAY_GIVEN))
         return;
     answer->may_pay = true;
-    answer->least = (int64_t)mutaid__wide_low(amount->least);
+    /* proved when the rulebook was read: nothing ends below zero */
+    answer->least = mutaid__wide_is_negative(amount->least)
+                        ? 0
+                        : (int64_t)mutaid__wide_low(amount->least);
     answer->most = (int64_t)mutaid__wide_low(amount->most);
 }
 

@@ -16,6 +16,12 @@ typedef struct mutaid__version {
     size_t touch_count;
     mutaid__finding_plan *findings;
     size_t finding_count;
+    mutaid__branch *branches;
+    size_t branch_count;
+    mutaid__duty *duties;
+    size_t duty_count;
+    mutaid__cliff *cliffs;
+    size_t cliff_count;
     uint32_t *outputs; /* columns, by slot */
 } mutaid__version;
 

@@ -532,6 +532,33 @@ static void sum_up(search *s)
     }
 }
 
+/* Let go of one fact after the other as long as every case is still worth as
+ * much: what is left is why. */
+static mutaid_status find_reasons(search *s, range *ranges, range *trial)
+{
+    mutaid__found *found = s->found;
+    mutaid__estimate estimate;
+    size_t i;
+
+    found->matters = mutaid__arena_take(s->arena, s->w->model->facts.count);
+    if (!found->matters)
+        return MUTAID_ERROR_MEMORY;
+    for (i = 0; i < s->var_count; i++)
+        ranges[i] = range_of(&found->facts[s->vars[i]]);
+    for (i = 0; i < s->var_count; i++) {
+        range settled = ranges[i];
+
+        ranges[i] = range_of(&s->facts[s->vars[i]]);
+        memcpy(trial, ranges, s->var_count * sizeof *trial);
+        TRY(evaluate(s, trial, &estimate));
+        if (estimate.is_sure && estimate.least >= found->best)
+            continue;
+        ranges[i] = settled;
+        found->matters[s->vars[i]] = true;
+    }
+    return MUTAID_OK;
+}
+
 mutaid_status mutaid__search(mutaid__workspace *workspace,
                              mutaid__part_run *run, const mutaid__aim *aim,
                              const mutaid__span *facts, mutaid__arena *arena,
@@ -544,7 +571,7 @@ mutaid_status mutaid__search(mutaid__workspace *workspace,
     range *ranges, *trial, *root;
     size_t i;
 
-    *found_out = (mutaid__found){false, false, 0, 0, NULL, 0};
+    *found_out = (mutaid__found){false, false, 0, 0, NULL, NULL, 0};
     TRY(init(&s));
     ranges = take_ranges(&s);
     trial = take_ranges(&s);
@@ -559,5 +586,7 @@ mutaid_status mutaid__search(mutaid__workspace *workspace,
     TRY(push_box(&s, root, &estimate));
     TRY(exhaust(&s, ranges, trial));
     sum_up(&s);
-    return MUTAID_OK;
+    return aim->wants_reasons && found_out->is_found
+               ? find_reasons(&s, ranges, trial)
+               : MUTAID_OK;
 }

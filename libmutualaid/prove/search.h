@@ -18,11 +18,13 @@ typedef struct mutaid__aim mutaid__aim;
 struct mutaid__aim {
     void (*look)(const mutaid__aim *aim, const mutaid__part_run *run,
                  mutaid__estimate *estimate_out);
-    uint32_t index;      /* of an item or requirement, as `look` wants it */
+    const void *what;    /* more that `look` wants to know */
+    uint32_t index;      /* of an item, as `look` wants it */
     bool wants_least;    /* worth is the amount with its sign turned */
     int64_t from, until; /* days of the part that count, both included */
     int64_t enough;      /* stop at a case that is worth this */
     size_t budget;       /* evaluations */
+    bool wants_reasons;  /* say which facts of the case found it takes */
 };
 
 /* What was found. No case that counts is worth more than `proved`. */
@@ -32,6 +34,7 @@ typedef struct mutaid__found {
     int64_t best;  /* ... and is worth this */
     int64_t proved;
     mutaid__span *facts; /* of that case, each settled */
+    bool *matters;       /* by fact: other values of it could be worth less */
     size_t evaluations;
 } mutaid__found;
 

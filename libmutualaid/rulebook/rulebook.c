@@ -2,7 +2,7 @@
 /* rulebook.c - the handle: read, check, share, release. */
 #include "base/sha256.h"
 #include "base/sized.h"
-#include "decide/part.h"
+#include "prove/prove.h"
 #include "rulebook/examples.h"
 #include "rulebook/warn.h"
 #include "words/read_model.h"
@@ -181,6 +181,32 @@ static mutaid_status check_faults(const reading *r)
     return r->report->error_count > 0 ? MUTAID_ERROR_RULEBOOK : MUTAID_OK;
 }
 
+/* What the programs show of all cases at once. */
+static mutaid_status prove(reading *r, size_t length)
+{
+    static const mutaid__trial empty;
+    mutaid_rulebook *rulebook = r->rulebook;
+    mutaid__trial trial = empty;
+    mutaid_status status;
+
+    trial.memory = &rulebook->memory;
+    trial.report = r->report;
+    trial.model = &rulebook->model;
+    trial.parts = rulebook->parts;
+    trial.part_count = rulebook->part_count;
+    trial.text_length = length;
+    status = mutaid__trial_start(&trial);
+    if (status != MUTAID_OK)
+        return no_memory(r->error);
+    status = mutaid__prove_duties(&trial);
+    if (status == MUTAID_OK && r->report->error_count == 0)
+        status = mutaid__warn_idle(&trial);
+    if (status == MUTAID_OK && r->report->error_count == 0)
+        status = mutaid__warn_order(&trial);
+    mutaid__trial_end(&trial);
+    return status == MUTAID_OK ? status : no_memory(r->error);
+}
+
 /* Each stage needs the one before it without faults. */
 static mutaid_status read_stages(reading *r, const char *text, size_t length)
 {
@@ -201,6 +227,8 @@ static mutaid_status read_stages(reading *r, const char *text, size_t length)
     TRY(read_words(r));
     TRY(check_faults(r));
     TRY(build_parts(r));
+    TRY(check_faults(r));
+    TRY(prove(r, length));
     TRY(check_faults(r));
     mutaid__warn(r->report, &r->rulebook->model);
     if (!r->options->skip_examples && r->options->override_count == 0)

@@ -9,7 +9,7 @@
 static void read(mutaid__reader *reader, const mutaid__json *json,
                  const mutaid__json *value, mutaid__word *word)
 {
-    const char *keys[] = {word->kind->key, "intended", NULL};
+    const char *keys[] = {word->kind->key, NULL};
 
     mutaid__read_keys(reader, json, keys);
     mutaid__read_add_word(reader, word, mutaid__read_name_word(reader, value),

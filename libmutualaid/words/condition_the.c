@@ -187,7 +187,7 @@ static void read(mutaid__reader *reader, const mutaid__json *json,
 {
     const char *keys[] = {"the",         relations[0], relations[1],
                           relations[2],  relations[3], relations[4],
-                          relations[5],  "intended",   NULL};
+                          relations[5],  NULL};
     size_t i;
 
     mutaid__read_keys(reader, json, keys);

@@ -153,6 +153,40 @@ void mutaid__leave_branch(mutaid__lowering *lowering, uint32_t guard)
     lowering->guard = guard;
 }
 
+static bool is_quiet(const mutaid__lowering *lowering)
+{
+    return lowering->is_silent || lowering->is_bending;
+}
+
+void mutaid__lower_branch(mutaid__lowering *lowering, mutaid__branch branch)
+{
+    mutaid__branch *place;
+
+    if (is_quiet(lowering))
+        return;
+    branch.guard = lowering->guard;
+    place = mutaid__array_push(lowering->arena, &lowering->branches);
+    if (place)
+        *place = branch;
+    else
+        lowering->emitter.problem = MUTAID__EMIT_NO_MEMORY;
+}
+
+void mutaid__lower_duty(mutaid__lowering *lowering, mutaid__duty duty)
+{
+    mutaid__duty *place;
+
+    if (lowering->is_bending)
+        return;
+    duty.guard = lowering->guard;
+    duty.item = lowering->item;
+    place = mutaid__array_push(lowering->arena, &lowering->duties);
+    if (place)
+        *place = duty;
+    else
+        lowering->emitter.problem = MUTAID__EMIT_NO_MEMORY;
+}
+
 uint32_t mutaid__lower_money_rounding(mutaid__lowering *lowering,
                                       uint32_t column)
 {
@@ -162,11 +196,6 @@ uint32_t mutaid__lower_money_rounding(mutaid__lowering *lowering,
 }
 
 /* --- what is recorded -------------------------------------------------------------- */
-
-static bool is_quiet(const mutaid__lowering *lowering)
-{
-    return lowering->is_silent || lowering->is_bending;
-}
 
 mutaid__line_plan *mutaid__lower_line(mutaid__lowering *lowering,
                                       const mutaid__word *word,

@@ -63,6 +63,37 @@ typedef struct mutaid__finding_plan {
     mutaid__shape shape;
 } mutaid__finding_plan;
 
+/* A way through the words that some case should take: an entry of a choice, a
+ * band, a row, an entry by date. */
+typedef struct mutaid__branch {
+    const mutaid__word *word; /* whose entry it is; a table's key */
+    const mutaid__word *also; /* the table's other key, or NULL */
+    uint32_t entry;           /* which, of a word with entries */
+    uint32_t clause;
+    uint32_t guard; /* a flag: a case comes here; NONE: every case */
+} mutaid__branch;
+
+/* Something that no case may do, to be proved before the rulebook is used. */
+typedef struct mutaid__duty {
+    mutaid_code code; /* what it is a fault of */
+    mutaid__place place;
+    mutaid__shape shape;
+    uint32_t column, guard, item;
+    bool is_above;   /* the column must not pass `bound`, else not fall below */
+    bool is_strict;  /* refused unless the bounds of the column show it */
+    bool is_of_paid; /* of cases that are paid */
+    mutaid__ratio bound;
+} mutaid__duty;
+
+/* An amount from which on less comes out than just below it. */
+typedef struct mutaid__cliff {
+    mutaid__place place;
+    uint32_t clause;
+    uint32_t column, guard;
+    mutaid__ratio at;
+    mutaid__slice at_text, fall_text; /* "500.00", "from 9.00 to 4.00" */
+} mutaid__cliff;
+
 /* A condition whose outcome is taken for granted. */
 typedef struct mutaid__assumption {
     const mutaid__word *condition;
@@ -117,6 +148,9 @@ struct mutaid__lowering {
     MUTAID__ARRAY(mutaid__line_plan) lines;
     MUTAID__ARRAY(mutaid__touch) touches;
     MUTAID__ARRAY(mutaid__finding_plan) findings;
+    MUTAID__ARRAY(mutaid__branch) branches;
+    MUTAID__ARRAY(mutaid__duty) duties;
+    MUTAID__ARRAY(mutaid__cliff) cliffs;
 };
 
 /* Start a program for the words of `model`. */
@@ -162,6 +196,11 @@ bool mutaid__is_series(const mutaid__word *word);
 /* Lower the inside of a branch: the guard of what is recorded there. */
 uint32_t mutaid__enter_branch(mutaid__lowering *lowering, uint32_t condition);
 void mutaid__leave_branch(mutaid__lowering *lowering, uint32_t guard);
+/* Record where we are as a branch; its guard is set here. */
+void mutaid__lower_branch(mutaid__lowering *lowering, mutaid__branch branch);
+/* Record that a column must not leave a bound where we are; the rest of `duty`
+ * is set by the caller. */
+void mutaid__lower_duty(mutaid__lowering *lowering, mutaid__duty duty);
 
 /* Record a comparison, if inside a requirement. */
 void mutaid__lower_finding(mutaid__lowering *lowering,

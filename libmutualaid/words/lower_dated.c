@@ -66,6 +66,8 @@ static uint32_t lower_entry(mutaid__lowering *lowering,
 {
     if (!entry || !entry->use)
         return no_rule(lowering);
+    mutaid__lower_branch(lowering,
+                         (mutaid__branch){NULL, NULL, 0, entry->clause, 0});
     mutaid__touch_clause(lowering, entry->clause);
     return lower(lowering, entry->use, amount);
 }

@@ -282,6 +282,10 @@ static uint32_t lower_cell(mutaid__lowering *lowering,
 {
     const mutaid__entry *entry = &level->entries[i];
 
+    mutaid__lower_branch(
+        lowering,
+        (mutaid__branch){table->by[depth], depth > 0 ? table->by[0] : NULL, 0,
+                         entry->clause, 0});
     if (level->levels && level->levels[i])
         return lower_level(lowering, table, depth + 1, level->levels[i]);
     mutaid__touch_clause(lowering, entry->clause);

@@ -93,11 +93,16 @@ static uint32_t lower_from(mutaid__lowering *lowering,
     uint32_t condition, chosen, rest, guard;
 
     if (!entry->when) {
+        mutaid__lower_branch(
+            lowering,
+            (mutaid__branch){word, NULL, (uint32_t)i, entry->clause, 0});
         mutaid__touch_clause(lowering, entry->clause);
         return mutaid__lower_operand(lowering, entry->use);
     }
     condition = mutaid__lower_condition(lowering, entry->when);
     guard = mutaid__enter_branch(lowering, condition);
+    mutaid__lower_branch(lowering, (mutaid__branch){word, NULL, (uint32_t)i,
+                                                    entry->clause, 0});
     mutaid__touch_clause(lowering, entry->clause);
     chosen = mutaid__lower_operand(lowering, entry->use);
     mutaid__leave_branch(lowering, guard);

@@ -79,8 +79,8 @@ static bool is_one_of(mutaid__slice text, const char *const words[])
 
 bool mutaid__is_clause_key(mutaid__slice key)
 {
-    static const char *const keys[] = {"id",    "label", "source",
-                                       "basis", "note",  NULL};
+    static const char *const keys[] = {"id",   "label",    "source", "basis",
+                                       "note", "intended", NULL};
 
     return is_one_of(key, keys);
 }
@@ -120,7 +120,7 @@ void mutaid__read_keys(mutaid__reader *reader, const mutaid__json *object,
     for (child = object->first; child; child = child->next)
         if (!is_one_of(child->key, keys) && !mutaid__is_clause_key(child->key))
             unknown_key(reader, child, keys,
-                        ", id, label, source, basis, note");
+                        ", id, label, source, basis, note, intended");
 }
 
 mutaid__labels mutaid__read_plain_keys(mutaid__reader *reader,

@@ -30,20 +30,25 @@ static void read_source(mutaid__reader *reader, const mutaid__json *json,
                                  id->text, NULL);
 }
 
-/* The warnings that a clause silences; whether always_applies is one. */
-static bool read_intended(mutaid__reader *reader, const mutaid__json *json)
+/* The warnings that a clause silences, as bits in this order. */
+static uint32_t read_intended(mutaid__reader *reader, const mutaid__json *json)
 {
-    static const char *const kinds[] = {"cliff", "always_applies",
-                                        "never_binds", NULL};
+    static const char *const kinds[] = {
+        "cliff",         "always_applies", "never_binds", "unreachable",
+        "never_changes", "never_fails",    "never_holds", "unused",
+        "cap_before_deduction", "round_before_times", NULL};
     const mutaid__json *child;
-    bool is_always = false;
+    uint32_t intended = 0;
+    int kind;
 
     if (!mutaid__read_list(reader, json, "an array of warnings"))
-        return false;
-    for (child = json->first; child; child = child->next)
-        is_always = mutaid__read_one_of(reader, child, kinds) == 1 ||
-                    is_always;
-    return is_always;
+        return 0;
+    for (child = json->first; child; child = child->next) {
+        kind = mutaid__read_one_of(reader, child, kinds);
+        if (kind >= 0)
+            intended |= 1u << kind;
+    }
+    return intended;
 }
 
 static void read_clause(mutaid__reader *reader, const mutaid__json *json,
@@ -68,7 +73,7 @@ static void read_clause(mutaid__reader *reader, const mutaid__json *json,
             if (basis >= 0)
                 clause->basis = (mutaid_basis)basis;
         } else if (mutaid__slice_is(child->key, "intended")) {
-            clause->is_always_intended = read_intended(reader, child);
+            clause->intended = read_intended(reader, child);
         }
     }
 }

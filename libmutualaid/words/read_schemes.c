@@ -152,8 +152,7 @@ static void read_require(mutaid__reader *reader, const mutaid__json *json,
 {
     static const char *const kept[] = {CONDITION_KEYS, NULL};
     const char *reason_key = is_exclusion ? "because" : "otherwise";
-    const char *const keys[] = {CONDITION_KEYS, "when", reason_key,
-                                "intended", NULL};
+    const char *const keys[] = {CONDITION_KEYS, "when", reason_key, NULL};
     const mutaid__json *bare;
     mutaid__require *require;
     uint32_t outer;
@@ -226,8 +225,7 @@ static void read_benefit(mutaid__reader *reader, const mutaid__json *json,
 {
     static const char *const keys[] = {"title",   "from",    "until",
                                        "dated_by", "when",   "require",
-                                       "exclude", "steps",   "intended",
-                                       NULL};
+                                       "exclude", "steps",   NULL};
     static const char *const part_keys[] = {"title", "steps", NULL};
     uint32_t outer;
 
@@ -236,7 +234,8 @@ static void read_benefit(mutaid__reader *reader, const mutaid__json *json,
     benefit->clause = mutaid__read_enter(reader, json, &outer);
     benefit->is_quiet =
         benefit->clause != MUTAID_NONE &&
-        reader->model->clauses.items[benefit->clause].is_always_intended;
+        (reader->model->clauses.items[benefit->clause].intended &
+         MUTAID__INTENDS_ALWAYS_APPLIES);
     mutaid__read_keys(reader, json, is_fee ? part_keys : keys);
     read_benefit_body(reader, json, is_fee, benefit);
     check_id(reader, ids, benefit->id, json);

@@ -216,7 +216,7 @@ mutaid__word *mutaid__read_step(mutaid__reader *reader,
 {
     mutaid__word *word =
         read_object(reader, json, 1u << MUTAID__STEP, "a step");
-    const char *keys[] = {NULL, "when", "intended", NULL};
+    const char *keys[] = {NULL, "when", NULL};
     const mutaid__json *child;
     uint32_t outer;
 

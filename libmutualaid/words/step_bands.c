@@ -127,9 +127,10 @@ static void check_start(mutaid__lowering *lowering, const mutaid__word *list,
     if ((column->may & MUTAID__MAY_GIVEN) &&
         mutaid__constant_operand(lowering, from, &edge) &&
         mutaid__ratio_compare(least, edge) < 0)
-        mutaid__lower_fault(lowering, MUTAID_CODE_BANDS_START, from->place,
-                            mutaid__lower_text(lowering, from->shape, edge),
-                            mutaid__lower_text(lowering, from->shape, least));
+        mutaid__lower_duty(lowering,
+                           (mutaid__duty){MUTAID_CODE_BANDS_START, from->place,
+                                          from->shape, amount, 0, 0, false,
+                                          false, false, edge});
 }
 
 /* The band of the amount: from the last edge that it reaches. */
@@ -156,6 +157,9 @@ static uint32_t lower_list(mutaid__lowering *lowering,
             here = mutaid__emit_and(emitter,
                                     mutaid__emit_not(emitter, above), reaches);
         guard = mutaid__enter_branch(lowering, here);
+        mutaid__lower_branch(
+            lowering, (mutaid__branch){list, NULL, (uint32_t)i,
+                                       list->entries[i].clause, 0});
         mutaid__touch_clause(lowering, list->entries[i].clause);
         band = lower_use(lowering, &list->entries[i], amount);
         mutaid__leave_branch(lowering, guard);
@@ -232,6 +236,90 @@ static mutaid__shape type(mutaid__typer *typer, mutaid__word *word,
     return mutaid__type_dated_list(typer, word, given);
 }
 
+static bool bend(mutaid__lowering *lowering, const mutaid__word *word,
+                 mutaid__bends *bends_out)
+{
+    const mutaid__word *list;
+
+    return mutaid__dated_in_force(lowering, word, &list) && list &&
+           bend_list(lowering, list, bends_out);
+}
+
+/* "from 9.00 to 4.00": what comes out just below a point, and at it. */
+static mutaid__slice fall_text(mutaid__lowering *lowering,
+                               const mutaid__word *word,
+                               const mutaid__curve *curve, mutaid__wide at)
+{
+    mutaid__wide before = mutaid__wide_sub(at, mutaid__wide_of(1));
+    mutaid__ratio high = {mutaid__curve_at(curve, before),
+                          curve->y_denominator};
+    mutaid__ratio low = {mutaid__curve_at(curve, at), curve->y_denominator};
+    mutaid__slice text = {NULL, 0};
+    char buffer[160];
+    mutaid__out out;
+    size_t length;
+
+    mutaid__out_init(&out, buffer, sizeof buffer);
+    mutaid__out_text(&out, "from ");
+    mutaid__out_slice(&out, mutaid__lower_text(lowering, word->shape, high));
+    mutaid__out_text(&out, " to ");
+    mutaid__out_slice(&out, mutaid__lower_text(lowering, word->shape, low));
+    if (mutaid__out_finish(&out, &length, NULL) != MUTAID_OK)
+        length = sizeof buffer - 1;
+    text.data = mutaid__arena_copy(lowering->arena, buffer, length);
+    text.length = text.data ? length : 0;
+    return text;
+}
+
+/* Where more money becomes less: no fault, but hardly meant. */
+static void note_cliff(mutaid__lowering *lowering, const mutaid__word *word,
+                       uint32_t amount, mutaid__shape shape)
+{
+    mutaid__span range = mutaid__emitted_span(&lowering->emitter, amount);
+    int64_t denominator =
+        mutaid__emitted(&lowering->emitter, amount)->denominator;
+    mutaid__cliff cliff = {word->place, word->clause, amount, lowering->guard,
+                           {mutaid__wide_of(0), denominator},
+                           {NULL, 0},   {NULL, 0}};
+    mutaid__cliff *place;
+    mutaid__curve curve;
+    mutaid__bends bends;
+    bool is_curve;
+
+    if (lowering->is_silent || lowering->is_bending ||
+        word->shape.type != MUTAID_TYPE_MONEY ||
+        shape.type != MUTAID_TYPE_MONEY || !(range.may & MUTAID__MAY_GIVEN))
+        return;
+    lowering->is_bending = true;
+    is_curve = bend(lowering, word, &bends);
+    lowering->is_bending = false;
+    lowering->blocking = NULL;
+    if (!is_curve ||
+        mutaid__curve_make(lowering->arena, &bends, denominator, &curve) !=
+            MUTAID__CURVE_OK ||
+        mutaid__curve_never_falls(&curve, range.least, range.most,
+                                  &cliff.at.numerator))
+        return;
+    cliff.at_text = mutaid__lower_text(lowering, word->shape, cliff.at);
+    cliff.fall_text =
+        fall_text(lowering, word, &curve, cliff.at.numerator);
+    place = mutaid__array_push(lowering->arena, &lowering->cliffs);
+    if (place)
+        *place = cliff;
+    else
+        lowering->emitter.problem = MUTAID__EMIT_NO_MEMORY;
+}
+
+/* What comes in is of the type of the first edge. */
+static mutaid__shape edge_shape(const mutaid__word *word)
+{
+    const mutaid__word *list =
+        word->entry_count > 0 ? word->entries[0].use : NULL;
+
+    return list && list->entry_count > 0 ? list->entries[0].when->shape
+                                         : MUTAID__NO_SHAPE;
+}
+
 /* What a band's steps show stands in lines of their own: the step itself has
  * no one operand. */
 static uint32_t lower(mutaid__lowering *lowering, const mutaid__word *word,
@@ -240,17 +328,10 @@ static uint32_t lower(mutaid__lowering *lowering, const mutaid__word *word,
     uint32_t result =
         mutaid__lower_dated(lowering, word, mutaid__lower, amount);
 
+    note_cliff(lowering, word, amount, edge_shape(word));
+
     lowering->shown_operand = lowering->shown_exact = MUTAID_NONE;
     return result;
-}
-
-static bool bend(mutaid__lowering *lowering, const mutaid__word *word,
-                 mutaid__bends *bends_out)
-{
-    const mutaid__word *list;
-
-    return mutaid__dated_in_force(lowering, word, &list) && list &&
-           bend_list(lowering, list, bends_out);
 }
 
 static void tell(mutaid__teller *teller, const mutaid__word *word)

@@ -151,6 +151,60 @@ static bool lower_rise(mutaid__lowering *lowering, const mutaid__word *word,
     return is_curve;
 }
 
+/* --- as a difference ---------------------------------------------------------------- */
+
+static bool may_be_negative(mutaid__lowering *lowering,
+                            const mutaid__word *operand)
+{
+    bool outer = lowering->is_silent;
+    mutaid__span span;
+
+    lowering->is_silent = true;
+    span = mutaid__emitted_span(&lowering->emitter,
+                                mutaid__lower_operand(lowering, operand));
+    lowering->is_silent = outer;
+    return mutaid__wide_is_negative(span.least);
+}
+
+/* Steps that let no amount fall behind a smaller one, whatever their operands,
+ * which are the same on both sides. */
+static bool is_rising(mutaid__lowering *lowering, const mutaid__word *steps)
+{
+    size_t i;
+
+    for (i = 0; i < steps->word_count; i++) {
+        const mutaid__word *step = steps->words[i];
+
+        if (step->kind == &mutaid__step_bands ||
+            step->kind == &mutaid__step_slices)
+            return false;
+        if ((step->kind == &mutaid__step_times ||
+             step->kind == &mutaid__step_none_below) &&
+            may_be_negative(lowering, step->words[0]))
+            return false;
+    }
+    return true;
+}
+
+/* No curve shows that it never falls: so no case may see it fall. */
+static uint32_t lower_difference(mutaid__lowering *lowering,
+                                 const mutaid__word *word, uint32_t reached,
+                                 uint32_t counted)
+{
+    const mutaid__word *steps = word->words[1];
+    uint32_t result = mutaid__emit_binary(
+        &lowering->emitter, MUTAID__OP_SUBTRACT, reached, counted);
+    mutaid__span span = mutaid__emitted_span(&lowering->emitter, result);
+
+    if (mutaid__wide_is_negative(span.least) && !is_rising(lowering, steps))
+        mutaid__lower_duty(
+            lowering,
+            (mutaid__duty){MUTAID_CODE_CUMULATIVE_TAKES, steps->place,
+                           steps->shape, result, 0, 0, false, false, false,
+                           mutaid__ratio_of(0)});
+    return result;
+}
+
 /* --- the step --------------------------------------------------------------------- */
 
 static void check_zero(mutaid__lowering *lowering, const mutaid__word *word)
@@ -189,8 +243,7 @@ static uint32_t lower(mutaid__lowering *lowering, const mutaid__word *word,
     counted = silent_side(lowering, word, so_far);
     lowering->is_silent = true;
     if (!lower_rise(lowering, word, so_far, entering, total, &result))
-        result = mutaid__emit_binary(emitter, MUTAID__OP_SUBTRACT, reached,
-                                     counted);
+        result = lower_difference(lowering, word, reached, counted);
     lowering->is_silent = outer;
     line = mutaid__lower_line(lowering, word, "so_far");
     if (line) {

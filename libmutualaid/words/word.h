@@ -120,6 +120,20 @@ typedef struct mutaid__labels {
     mutaid__slice zh, en;
 } mutaid__labels;
 
+/* Warnings that a clause can silence by `intended`, as bits. */
+typedef enum mutaid__intent {
+    MUTAID__INTENDS_CLIFF = 1,
+    MUTAID__INTENDS_ALWAYS_APPLIES = 2,
+    MUTAID__INTENDS_NEVER_BINDS = 4,
+    MUTAID__INTENDS_UNREACHABLE = 8,
+    MUTAID__INTENDS_NEVER_CHANGES = 16,
+    MUTAID__INTENDS_NEVER_FAILS = 32,
+    MUTAID__INTENDS_NEVER_HOLDS = 64,
+    MUTAID__INTENDS_UNUSED = 128,
+    MUTAID__INTENDS_CAP_FIRST = 256,
+    MUTAID__INTENDS_ROUND_FIRST = 512
+} mutaid__intent;
+
 /* Any piece of the rulebook that can say where it comes from. */
 typedef struct mutaid__clause {
     mutaid__slice id;
@@ -129,7 +143,7 @@ typedef struct mutaid__clause {
     mutaid__labels note;
     uint32_t source; /* own or inherited, or MUTAID_NONE */
     mutaid_basis basis;
-    bool is_always_intended; /* `intended` names always_applies */
+    uint32_t intended; /* mutaid__intent, as bits */
     mutaid__slice source_place;
     mutaid__slice figure;
     mutaid__place place;
