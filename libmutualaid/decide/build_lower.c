@@ -84,7 +84,8 @@ static void check_amount(mutaid__lowering *lowering, const mutaid__slot *s,
                          false,
                          false,
                          true,
-                         {mutaid__wide_of(0), 1}};
+                         {mutaid__wide_of(0), 1},
+                         MUTAID_NONE};
 
     if (s->kind != MUTAID__SLOT_AMOUNT || !(c->may & MUTAID__MAY_GIVEN))
         return;

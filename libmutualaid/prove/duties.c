@@ -36,15 +36,6 @@ static bool is_reported(const mutaid_report *report, const mutaid__duty *duty)
     return false;
 }
 
-static const char *promise(mutaid_code code)
-{
-    if (code == MUTAID_CODE_NEGATIVE_BENEFIT)
-        return "the benefit never ends below zero";
-    if (code == MUTAID_CODE_BANDS_START)
-        return "the amount never lies below the first band";
-    return "cumulative never adds less than nothing";
-}
-
 /* The value that the case found gives the column. */
 static mutaid__ratio value_found(mutaid__part_run *run,
                                  const mutaid__claim *claim,
@@ -65,12 +56,13 @@ static mutaid_status report(mutaid__trial *trial, mutaid__part_run *run,
     const mutaid__column *column =
         &claim->version->program.columns.items[duty->column];
     mutaid__ratio value = {column->most, column->denominator};
-    mutaid__slice first, second = {NULL, 0}, third = {NULL, 0};
+    mutaid__slice first = {NULL, 0}, second = {NULL, 0}, third = {NULL, 0};
 
+    /* what is neither shown nor proved is no fault, but for what is paid */
     if (!found->is_found && !duty->is_strict) {
-        mutaid__report_add(trial->report, MUTAID_CODE_NOT_PROVED, duty->place,
-                           mutaid__slice_of(promise(duty->code)), second,
-                           third);
+        if (duty->code == MUTAID_CODE_NEGATIVE_BENEFIT)
+            mutaid__report_add(trial->report, MUTAID_CODE_NOT_PROVED,
+                               duty->place, first, second, third);
         return MUTAID_OK;
     }
     if (found->is_found) {
@@ -105,6 +97,12 @@ static mutaid_status judge(mutaid__trial *trial, mutaid__part_run *run,
     claim->comparisons[0] = (mutaid__comparison){
         duty->column, duty->is_above ? MUTAID__SIDE_ABOVE : MUTAID__SIDE_BELOW,
         MUTAID_NONE, duty->bound};
+    if (duty->rising != MUTAID_NONE) {
+        claim->comparison_count = 2;
+        claim->comparisons[1] = (mutaid__comparison){
+            duty->rising, MUTAID__SIDE_ABOVE, MUTAID_NONE,
+            {mutaid__wide_of(-1), 2}};
+    }
     mutaid__arena_init(&scratch, trial->memory);
     status = mutaid__claim_search(&trial->court, run, claim, &scratch, &found);
     if (status == MUTAID_OK && (found.may_be || duty->is_strict))

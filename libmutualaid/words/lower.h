@@ -83,6 +83,7 @@ typedef struct mutaid__duty {
     bool is_strict;  /* refused unless the bounds of the column show it */
     bool is_of_paid; /* of cases that are paid */
     mutaid__ratio bound;
+    uint32_t rising; /* where this column is below zero it is no fault; NONE */
 } mutaid__duty;
 
 /* An amount from which on less comes out than just below it. */

@@ -127,10 +127,11 @@ static void check_start(mutaid__lowering *lowering, const mutaid__word *list,
     if ((column->may & MUTAID__MAY_GIVEN) &&
         mutaid__constant_operand(lowering, from, &edge) &&
         mutaid__ratio_compare(least, edge) < 0)
-        mutaid__lower_duty(lowering,
-                           (mutaid__duty){MUTAID_CODE_BANDS_START, from->place,
-                                          from->shape, amount, 0, 0, false,
-                                          false, false, edge});
+        mutaid__lower_duty(
+            lowering,
+            (mutaid__duty){MUTAID_CODE_BANDS_START, from->place, from->shape,
+                           amount, 0, 0, false, false, false, edge,
+                           MUTAID_NONE});
 }
 
 /* The band of the amount: from the last edge that it reaches. */

@@ -166,6 +166,25 @@ static bool may_be_negative(mutaid__lowering *lowering,
     return mutaid__wide_is_negative(span.least);
 }
 
+/* Slices rise where no rate falls below zero and the edges are known. */
+static bool are_slices_rising(mutaid__lowering *lowering,
+                              const mutaid__word *step)
+{
+    mutaid__ratio edge;
+    size_t i, j;
+
+    for (i = 0; i < step->entry_count; i++) {
+        const mutaid__word *list = step->entries[i].use;
+
+        for (j = 0; list && j < list->entry_count; j++)
+            if (!mutaid__constant_operand(lowering, list->entries[j].when,
+                                          &edge) ||
+                may_be_negative(lowering, list->entries[j].use))
+                return false;
+    }
+    return true;
+}
+
 /* Steps that let no amount fall behind a smaller one, whatever their operands,
  * which are the same on both sides. */
 static bool is_rising(mutaid__lowering *lowering, const mutaid__word *steps)
@@ -176,7 +195,8 @@ static bool is_rising(mutaid__lowering *lowering, const mutaid__word *steps)
         const mutaid__word *step = steps->words[i];
 
         if (step->kind == &mutaid__step_bands ||
-            step->kind == &mutaid__step_slices)
+            (step->kind == &mutaid__step_slices &&
+             !are_slices_rising(lowering, step)))
             return false;
         if ((step->kind == &mutaid__step_times ||
              step->kind == &mutaid__step_none_below) &&
@@ -188,8 +208,8 @@ static bool is_rising(mutaid__lowering *lowering, const mutaid__word *steps)
 
 /* No curve shows that it never falls: so no case may see it fall. */
 static uint32_t lower_difference(mutaid__lowering *lowering,
-                                 const mutaid__word *word, uint32_t reached,
-                                 uint32_t counted)
+                                 const mutaid__word *word, uint32_t entering,
+                                 uint32_t reached, uint32_t counted)
 {
     const mutaid__word *steps = word->words[1];
     uint32_t result = mutaid__emit_binary(
@@ -201,7 +221,7 @@ static uint32_t lower_difference(mutaid__lowering *lowering,
             lowering,
             (mutaid__duty){MUTAID_CODE_CUMULATIVE_TAKES, steps->place,
                            steps->shape, result, 0, 0, false, false, false,
-                           mutaid__ratio_of(0)});
+                           mutaid__ratio_of(0), entering});
     return result;
 }
 
@@ -243,7 +263,7 @@ static uint32_t lower(mutaid__lowering *lowering, const mutaid__word *word,
     counted = silent_side(lowering, word, so_far);
     lowering->is_silent = true;
     if (!lower_rise(lowering, word, so_far, entering, total, &result))
-        result = lower_difference(lowering, word, reached, counted);
+        result = lower_difference(lowering, word, entering, reached, counted);
     lowering->is_silent = outer;
     line = mutaid__lower_line(lowering, word, "so_far");
     if (line) {
