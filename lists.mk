@@ -250,6 +250,7 @@ unit_programs = \
 	tests/unit/test_coverage \
 	tests/unit/test_curve \
 	tests/unit/test_date \
+	tests/unit/test_entries \
 	tests/unit/test_exact \
 	tests/unit/test_examples \
 	tests/unit/test_faces \
@@ -287,6 +288,13 @@ unit_programs = \
 	tests/unit/test_working
 unit_shared = \
 	tests/unit/book.h \
+	tests/unit/entries.h \
+	tests/unit/entries_arrow.h \
+	tests/unit/entries_batch.h \
+	tests/unit/entries_case.h \
+	tests/unit/entries_compare.h \
+	tests/unit/entries_decision.h \
+	tests/unit/entries_rulebook.h \
 	tests/unit/failing.h \
 	tests/unit/harbour.h \
 	tests/unit/portable.h \
@@ -300,6 +308,7 @@ unit_shared = \
 shell_tests = \
 	tests/check-comments.sh \
 	tests/check-doc.sh \
+	tests/check-entries.sh \
 	tests/check-globals.sh \
 	tests/check-headers.sh \
 	tests/check-includes.sh \
