@@ -21,6 +21,8 @@ library_sources = \
 	libmutualaid/base/version.c \
 	libmutualaid/calendar/date.c \
 	libmutualaid/calendar/date.h \
+	libmutualaid/calendar/daycount.c \
+	libmutualaid/calendar/daycount.h \
 	libmutualaid/calendar/working.c \
 	libmutualaid/calendar/working.h \
 	libmutualaid/decide/answer.c \
@@ -42,6 +44,7 @@ library_sources = \
 	libmutualaid/decide/batch_write.c \
 	libmutualaid/decide/build.c \
 	libmutualaid/decide/build.h \
+	libmutualaid/decide/build_loan.c \
 	libmutualaid/decide/build_lower.c \
 	libmutualaid/decide/build_package.c \
 	libmutualaid/decide/build_scheme.c \
@@ -81,6 +84,23 @@ library_sources = \
 	libmutualaid/input/case_json.c \
 	libmutualaid/input/columns.c \
 	libmutualaid/input/columns.h \
+	libmutualaid/loan/grid.c \
+	libmutualaid/loan/grid.h \
+	libmutualaid/loan/interest.c \
+	libmutualaid/loan/level.c \
+	libmutualaid/loan/level.h \
+	libmutualaid/loan/make.c \
+	libmutualaid/loan/notes.c \
+	libmutualaid/loan/rates.c \
+	libmutualaid/loan/request.c \
+	libmutualaid/loan/rows.c \
+	libmutualaid/loan/schedule.c \
+	libmutualaid/loan/schedule.h \
+	libmutualaid/loan/schedule_json.c \
+	libmutualaid/loan/schedule_text.c \
+	libmutualaid/loan/settle.c \
+	libmutualaid/loan/terms.c \
+	libmutualaid/loan/terms.h \
 	libmutualaid/machine/block.c \
 	libmutualaid/machine/block.h \
 	libmutualaid/machine/block_lanes.h \
@@ -104,6 +124,8 @@ library_sources = \
 	libmutualaid/machine/program.h \
 	libmutualaid/machine/span.c \
 	libmutualaid/machine/span.h \
+	libmutualaid/number/annuity.c \
+	libmutualaid/number/annuity.h \
 	libmutualaid/number/exact.c \
 	libmutualaid/number/exact.h \
 	libmutualaid/number/literal.c \
@@ -157,6 +179,7 @@ library_sources = \
 	libmutualaid/rulebook/page.c \
 	libmutualaid/rulebook/page.h \
 	libmutualaid/rulebook/page_cite.c \
+	libmutualaid/rulebook/page_loan.c \
 	libmutualaid/rulebook/page_named.c \
 	libmutualaid/rulebook/rulebook.c \
 	libmutualaid/rulebook/warn.c \
@@ -190,6 +213,7 @@ library_sources = \
 	libmutualaid/words/read_clause.c \
 	libmutualaid/words/read_examples.c \
 	libmutualaid/words/read_facts.c \
+	libmutualaid/words/read_loans.c \
 	libmutualaid/words/read_model.c \
 	libmutualaid/words/read_model.h \
 	libmutualaid/words/read_schemes.c \
@@ -225,6 +249,7 @@ public_headers = \
 	include/mutualaid/compare.h \
 	include/mutualaid/coverage.h \
 	include/mutualaid/decision.h \
+	include/mutualaid/loan.h \
 	include/mutualaid/memory.h \
 	include/mutualaid/messages.def \
 	include/mutualaid/mutualaid.h \

@@ -227,7 +227,8 @@ typedef enum mutaid_part_kind {
     MUTAID_PART_SCHEME = 0,       /**< benefits of a scheme */
     MUTAID_PART_CONTRIBUTION = 1, /**< what a scheme costs: "x.contribution" */
     MUTAID_PART_PACKAGE = 2,      /**< several schemes by one enrolment */
-    MUTAID_PART_PACKAGE_CONTRIBUTION = 3 /**< what a package costs */
+    MUTAID_PART_PACKAGE_CONTRIBUTION = 3, /**< what a package costs */
+    MUTAID_PART_LIMIT = 4         /**< how much a loan may be: "x.limit" */
 } mutaid_part_kind;
 
 /** A part: what can be decided under one name. */
@@ -272,11 +273,17 @@ typedef struct mutaid_item_info {
     mutaid_text title;  /**< its title */
     uint32_t depth;     /**< 0, or 1 for a benefit below a package's scheme */
     uint32_t clause;    /**< its clause, or MUTAID_NONE */
+    mutaid_type type;   /**< what its least and most count: MONEY minor units;
+                             COUNT whole numbers (the months of a term); RATE
+                             millionths (1000000 is 100 %) */
+    uint32_t is_beside; /**< 1: information beside the amount, no part of it
+                             (term, guarantee and fees of a loan) */
 } mutaid_item_info;
 
 /** The start value of a mutaid_item_info. */
 #define MUTAID_ITEM_INFO_INIT \
-    { sizeof(mutaid_item_info), NULL, { NULL, NULL }, 0, MUTAID_NONE }
+    { sizeof(mutaid_item_info), NULL, { NULL, NULL }, 0, MUTAID_NONE, \
+      MUTAID_TYPE_MONEY, 0 }
 
 /** Describe an item of a part, in written order. */
 MUTAID_NODISCARD MUTAID_API mutaid_status

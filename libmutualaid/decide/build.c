@@ -150,6 +150,11 @@ static void build_all(mutaid__builder *b, mutaid__symbols *names,
         mutaid__build_package(b, package, true, &list->parts[list->count]);
         name_part(b, names, list, package->name, ".contribution");
     }
+    for (i = 0; i < model->loans.count && b->status == MUTAID_OK; i++) {
+        mutaid__build_limit(b, &model->loans.items[i],
+                            &list->parts[list->count]);
+        name_part(b, names, list, model->loans.items[i].name, ".limit");
+    }
 }
 
 mutaid_status mutaid__parts_build(mutaid__arena *arena, mutaid_report *report,
@@ -162,7 +167,8 @@ mutaid_status mutaid__parts_build(mutaid__arena *arena, mutaid_report *report,
     part_list list = {NULL, 0};
 
     list.parts = mutaid__build_take(
-        &b, 2 * (model->schemes.count + model->packages.count) *
+        &b, (2 * (model->schemes.count + model->packages.count) +
+             model->loans.count) *
                 sizeof *list.parts);
     if (list.parts)
         build_all(&b, names, &list);
@@ -180,7 +186,9 @@ mutaid_status mutaid__part_build_anew(mutaid__arena *arena,
     mutaid__builder b = {arena, report, model,     NULL, NULL,
                          0,     NULL,   MUTAID_OK, is_watched};
 
-    if (like->package)
+    if (like->loan)
+        mutaid__build_limit(&b, like->loan, part_out);
+    else if (like->package)
         mutaid__build_package(&b, like->package,
                               like->kind == MUTAID_PART_PACKAGE_CONTRIBUTION,
                               part_out);

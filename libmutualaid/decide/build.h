@@ -26,7 +26,10 @@ typedef enum mutaid__slot_kind {
     MUTAID__SLOT_AMOUNT,    /* a pipeline, rounded to money */
     MUTAID__SLOT_LAST_DAY,  /* of a deadline */
     MUTAID__SLOT_KEPT,      /* whether a deadline is kept: two words */
-    MUTAID__SLOT_ROUNDED    /* an operand, rounded to money */
+    MUTAID__SLOT_ROUNDED,   /* an operand, rounded to money */
+    MUTAID__SLOT_MONTHS,    /* a pipeline of months, rounded down */
+    MUTAID__SLOT_MILLIONTHS, /* a pipeline of a rate, in millionths */
+    MUTAID__SLOT_TERM       /* an operand that a schedule asks for */
 } mutaid__slot_kind;
 
 typedef struct mutaid__slot {
@@ -73,6 +76,18 @@ void mutaid__build_scheme(mutaid__builder *b, const mutaid__scheme *scheme,
                           bool is_contribution, mutaid__part *part);
 void mutaid__build_package(mutaid__builder *b, const mutaid__package *package,
                            bool is_contribution, mutaid__part *part);
+
+/* Pieces of schemes that loans have too. */
+void mutaid__build_requires(mutaid__gathering *g,
+                            const mutaid__requires *requires, uint32_t group,
+                            uint32_t item);
+void mutaid__build_benefit(mutaid__gathering *g,
+                           const mutaid__benefit *benefit,
+                           uint32_t outer_group);
+
+/* The part "loan.limit". */
+void mutaid__build_limit(mutaid__builder *b, const mutaid__loan *loan,
+                         mutaid__part *part);
 
 /* "member.item", "scheme.contribution". */
 mutaid__slice mutaid__build_joined(mutaid__builder *b, mutaid__slice a,

@@ -37,10 +37,24 @@ static mutaid__purpose purpose_of(mutaid__slot_kind kind)
     case MUTAID__SLOT_CONCERN:
         return MUTAID__FOR_CONCERN;
     case MUTAID__SLOT_LAST_DAY:
+    case MUTAID__SLOT_TERM:
         return MUTAID__FOR_INFORMATION;
     default:
         return MUTAID__FOR_AMOUNT;
     }
+}
+
+/* A pipeline that gives no money, as a whole number of 1/`parts`. */
+static uint32_t lower_number(mutaid__lowering *lowering, const mutaid__slot *s,
+                             int64_t parts, mutaid__mode mode)
+{
+    uint32_t column = mutaid__lower_steps(lowering, s->word, MUTAID_NONE);
+
+    column = mutaid__emit_binary(
+        &lowering->emitter, MUTAID__OP_MULTIPLY, column,
+        mutaid__emit_integer(&lowering->emitter, parts));
+    return mutaid__emit_round(&lowering->emitter, column, mutaid__ratio_of(1),
+                              mode);
 }
 
 static uint32_t lower_slot(mutaid__lowering *lowering, const mutaid__slot *s)
@@ -64,6 +78,10 @@ static uint32_t lower_slot(mutaid__lowering *lowering, const mutaid__slot *s)
         return mutaid__lower_money_rounding(lowering, column);
     case MUTAID__SLOT_KEPT:
         return lower_kept(lowering, s);
+    case MUTAID__SLOT_MONTHS:
+        return lower_number(lowering, s, 1, MUTAID__DOWN);
+    case MUTAID__SLOT_MILLIONTHS:
+        return lower_number(lowering, s, 1000000, MUTAID__HALF_UP);
     default:
         return mutaid__lower_operand(lowering, s->word);
     }
@@ -123,7 +141,9 @@ static void start(mutaid__builder *b, mutaid__lowering *lowering,
     lowering->is_watched = b->is_watched;
     lowering->with = b->with;
     lowering->with_count = b->with_count;
-    lowering->closes_facts = b->part->kind >= MUTAID_PART_PACKAGE;
+    lowering->closes_facts =
+        b->part->kind == MUTAID_PART_PACKAGE ||
+        b->part->kind == MUTAID_PART_PACKAGE_CONTRIBUTION;
 }
 
 static void finish(mutaid__builder *b, const mutaid__lowering *lowering)
@@ -149,6 +169,20 @@ static void lower_day(mutaid__builder *b, mutaid__group *group)
     finish(b, &lowering);
 }
 
+/* The day on which a version is read. */
+static uint32_t lower_reading_day(mutaid__lowering *lowering,
+                                  const mutaid__group *group)
+{
+    mutaid__span range = {mutaid__wide_of(MUTAID__FIRST_DAY),
+                          mutaid__wide_of(MUTAID__LAST_DAY),
+                          MUTAID__MAY_GIVEN};
+
+    if (!group->is_handed_in)
+        return mutaid__lower_operand(lowering, group->dated_by);
+    return mutaid__emit_fact(&lowering->emitter,
+                             (uint32_t)lowering->model->facts.count, 1, range);
+}
+
 static void lower_version(mutaid__builder *b, mutaid__group *group,
                           const mutaid__group_slots *slots,
                           mutaid__version *version)
@@ -163,7 +197,7 @@ static void lower_version(mutaid__builder *b, mutaid__group *group,
     if (b->status != MUTAID_OK || !version->outputs)
         return;
     lowering.is_silent = true;
-    day = mutaid__lower_operand(&lowering, group->dated_by);
+    day = lower_reading_day(&lowering, group);
     lowering.is_inside_with = true; /* the package's own day */
     if (b->with_dated_by)
         lowering.with_day.date =

@@ -2,8 +2,9 @@
 /* build_scheme.c - the parts of a scheme: what it pays, and what it costs. */
 #include "decide/build.h"
 
-static void add_requires(mutaid__gathering *g, const mutaid__requires *requires,
-                         uint32_t group, uint32_t item)
+void mutaid__build_requires(mutaid__gathering *g,
+                            const mutaid__requires *requires, uint32_t group,
+                            uint32_t item)
 {
     mutaid__part *part = g->b->part;
     size_t i;
@@ -36,8 +37,9 @@ static void add_requires(mutaid__gathering *g, const mutaid__requires *requires,
     }
 }
 
-static void add_benefit(mutaid__gathering *g, const mutaid__benefit *benefit,
-                        uint32_t outer_group)
+void mutaid__build_benefit(mutaid__gathering *g,
+                           const mutaid__benefit *benefit,
+                           uint32_t outer_group)
 {
     mutaid__part *part = g->b->part;
     uint32_t item = (uint32_t)part->items.count;
@@ -59,7 +61,7 @@ static void add_benefit(mutaid__gathering *g, const mutaid__benefit *benefit,
                                         benefit->when, item, MUTAID_NONE);
     plan->amount = mutaid__build_ask_word(g, group, MUTAID__SLOT_AMOUNT,
                                           benefit->steps, item, MUTAID_NONE);
-    add_requires(g, &benefit->requires, group, item);
+    mutaid__build_requires(g, &benefit->requires, group, item);
 }
 
 /* A judged deadline is a requirement as well; the kept day may be absent. */
@@ -113,11 +115,11 @@ static void gather_scheme(mutaid__gathering *g, const mutaid__scheme *scheme)
     uint32_t group = mutaid__build_group(g->b, scheme->dated_by);
     size_t i;
 
-    add_requires(g, &scheme->requires, group, MUTAID_NONE);
+    mutaid__build_requires(g, &scheme->requires, group, MUTAID_NONE);
     for (i = 0; i < scheme->deadlines.count; i++)
         add_deadline(g, &scheme->deadlines.items[i]);
     for (i = 0; i < scheme->benefits.count; i++)
-        add_benefit(g, &scheme->benefits.items[i], group);
+        mutaid__build_benefit(g, &scheme->benefits.items[i], group);
     part->cap =
         mutaid__build_ask_word(g, group, MUTAID__SLOT_ROUNDED,
                                scheme->total.at_most, MUTAID_NONE, MUTAID_NONE);
@@ -136,9 +138,9 @@ static void gather_contribution(mutaid__gathering *g,
                                                    : scheme->dated_by);
     size_t i;
 
-    add_requires(g, &contribution->requires, group, MUTAID_NONE);
+    mutaid__build_requires(g, &contribution->requires, group, MUTAID_NONE);
     for (i = 0; i < contribution->parts.count; i++)
-        add_benefit(g, &contribution->parts.items[i], group);
+        mutaid__build_benefit(g, &contribution->parts.items[i], group);
 }
 
 void mutaid__build_scheme(mutaid__builder *b, const mutaid__scheme *scheme,

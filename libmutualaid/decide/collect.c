@@ -62,9 +62,12 @@ static void collect_items(mutaid__collector *c)
     for (i = 0; i < c->run->part->items.count; i++) {
         mutaid__item *item = PUSH(c, items);
 
-        if (item)
-            *item = mutaid__item_of(&c->run->items[i], c->is_refused,
-                                    c->d->most);
+        if (!item)
+            return;
+        *item = mutaid__item_of(&c->run->items[i], c->is_refused,
+                                c->run->part->items.items[i].is_beside
+                                    ? INT64_MAX
+                                    : c->d->most);
     }
 }
 

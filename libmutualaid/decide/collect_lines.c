@@ -132,7 +132,8 @@ static void collect_ends(mutaid__collector *c, uint32_t item, size_t first_line,
     mutaid__shown amount = shown_money(answer->least);
 
     if (!answer->may_pay || answer->least != answer->most ||
-        last.state != MUTAID_STATE_GIVEN)
+        last.state != MUTAID_STATE_GIVEN ||
+        last.shape.type != MUTAID_TYPE_MONEY)
         return;
     if (!mutaid__same_shown(&last, &amount))
         add_last_line(c, "rounding", item,

@@ -4,7 +4,7 @@
 
 /* The clause itself, or the nearest around it that has a label or an id: many
  * small clauses of one list are one thing to a reader. */
-static uint32_t named_clause(const mutaid__model *model, uint32_t clause)
+uint32_t mutaid__named_clause(const mutaid__model *model, uint32_t clause)
 {
     uint32_t named = clause;
 
@@ -87,7 +87,7 @@ static bool is_past(const mutaid__group_run *run, const mutaid__touch *touch)
                0;
 }
 
-static mutaid_note_kind basis_note(const mutaid__model *model, uint32_t clause)
+mutaid_note_kind mutaid__basis_note(const mutaid__model *model, uint32_t clause)
 {
     return model->clauses.items[clause].basis == MUTAID_BASIS_ASSUMED
                ? MUTAID_NOTE_ASSUMED
@@ -100,10 +100,10 @@ static void collect_touch(mutaid__collector *c, const mutaid__group_run *run,
     const mutaid__model *model = &c->d->rulebook->model;
     mutaid_note note = MUTAID_NOTE_INIT;
 
-    note.clause = named_clause(model, touch->clause);
+    note.clause = mutaid__named_clause(model, touch->clause);
     switch (touch->kind) {
     case MUTAID__TOUCH_CLAUSE:
-        note.kind = basis_note(model, touch->clause);
+        note.kind = mutaid__basis_note(model, touch->clause);
         break;
     case MUTAID__TOUCH_PARAMETER:
         if (!model->parameters.items[touch->index].override_literal.data)
@@ -139,8 +139,8 @@ static void collect_total(mutaid__collector *c)
     if (c->run->part->cap.group == MUTAID_NONE || c->is_refused ||
         model->clauses.items[clause].basis == MUTAID_BASIS_PUBLISHED)
         return;
-    note.kind = basis_note(model, clause);
-    note.clause = named_clause(model, clause);
+    note.kind = mutaid__basis_note(model, clause);
+    note.clause = mutaid__named_clause(model, clause);
     for (i = 0; i < c->d->lines.count; i++)
         if (!c->d->lines.items[i].plan && c->d->lines.items[i].clause == clause)
             note.is_decisive = true;

@@ -77,7 +77,7 @@ mutaid_rulebook *mutaid_decision_rulebook(const mutaid_decision *decision)
 /* --- facts ------------------------------------------------------------------------------ */
 
 mutaid__span mutaid__fact_span(const mutaid__fact *fact, int64_t integer,
-                              uint8_t state)
+                               uint8_t state)
 {
     mutaid__span range = {mutaid__wide_of(fact->at_least),
                           mutaid__wide_of(fact->at_most),
@@ -140,8 +140,8 @@ static mutaid_status take_facts(mutaid_decision *d, const mutaid_case *c,
     size_t i;
 
     for (i = 0; i < model->facts.count; i++) {
-        d->facts[i] =
-            mutaid__fact_span(&model->facts.items[i], c->integers[i], c->states[i]);
+        d->facts[i] = mutaid__fact_span(&model->facts.items[i],
+                                        c->integers[i], c->states[i]);
         d->states[i] = c->states[i];
     }
     if (!mutaid__order_facts(model, d->facts, &earlier, &later))

@@ -75,6 +75,7 @@ struct mutaid_decision {
 mutaid_status mutaid__decide_answer(const mutaid_case *c, size_t part,
                                     mutaid_decision *decision,
                                     mutaid_error *error);
+
 /* A fact of a case as a span: its value, its default, or its range. */
 mutaid__span mutaid__fact_span(const mutaid__fact *fact, int64_t integer,
                                uint8_t state);
@@ -87,6 +88,12 @@ mutaid__item mutaid__item_of(const mutaid__item_answer *answer,
                              bool is_refused, int64_t most);
 /* Whether the case is not about an item. */
 bool mutaid__item_is_idle(const mutaid__item_answer *answer);
+
+/* The clause itself, or the nearest around it that has a label or an id. */
+uint32_t mutaid__named_clause(const mutaid__model *model, uint32_t clause);
+/* What a clause that is not published is to a decision. */
+mutaid_note_kind mutaid__basis_note(const mutaid__model *model,
+                                    uint32_t clause);
 
 /* The name of what a word stands for, or "". */
 mutaid__slice mutaid__word_name(const mutaid__word *word);

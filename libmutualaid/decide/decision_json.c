@@ -185,6 +185,29 @@ static void missing(writer *w)
     close_with(w, "]");
 }
 
+/* An amount; months as a number; a rate of millionths as text. */
+static void item_bound(writer *w, const char *name, mutaid_type type,
+                       int64_t number)
+{
+    mutaid__teller teller =
+        mutaid__teller_of(w->model, w->out, MUTAID_LANGUAGE_EN);
+
+    if (type == MUTAID_TYPE_NONE || type == MUTAID_TYPE_MONEY) {
+        money(w, name, number);
+        return;
+    }
+    key(w, name);
+    if (type == MUTAID_TYPE_COUNT) {
+        mutaid__out_integer(w->out, number);
+        return;
+    }
+    raw(w, "\"");
+    mutaid__tell_value(&teller, (mutaid__shape){type, 0},
+                       mutaid__ratio_reduce((mutaid__ratio){
+                           mutaid__wide_of(number), 1000000}));
+    raw(w, "\"");
+}
+
 static void items(writer *w)
 {
     size_t i;
@@ -193,14 +216,17 @@ static void items(writer *w)
     open_with(w, "[");
     for (i = 0; i < w->d->items.count; i++) {
         const mutaid__item *item = &w->d->items.items[i];
+        const mutaid__item_plan *plan = &w->part->items.items[i];
 
         comma(w);
         open_with(w, "{");
         slice(w, "id", w->part->items.items[i].id);
         labels(w, "title", w->part->items.items[i].title);
         text(w, "outcome", mutaid_outcome_name(item->outcome));
-        money(w, "least", item->least);
-        money(w, "most", item->most);
+        item_bound(w, "least", plan->type, item->least);
+        item_bound(w, "most", plan->type, item->most);
+        if (plan->is_beside)
+            flag(w, "beside", true);
         close_with(w, "}");
     }
     close_with(w, "]");

@@ -34,6 +34,8 @@ static void sum_up(mutaid__part_run *run, bool must_refuse, bool may_refuse)
         bool must_pay =
             item->may_pay && !item->may_refuse && !item->may_not_apply;
 
+        if (run->part->items.items[i].is_beside)
+            continue;
         may_none_apply = may_none_apply && item->may_not_apply;
         may_any_pay = may_any_pay || item->may_pay;
         must_any_pay = must_any_pay || must_pay;

@@ -57,6 +57,19 @@ static void end_line(writer *w)
 
 /* --- head ------------------------------------------------------------------------------- */
 
+static const char *amount_in_zh(mutaid_part_kind kind)
+{
+    switch (kind) {
+    case MUTAID_PART_CONTRIBUTION:
+    case MUTAID_PART_PACKAGE_CONTRIBUTION:
+        return "，应缴 ";
+    case MUTAID_PART_LIMIT:
+        return "，可贷 ";
+    default:
+        return "，应付 ";
+    }
+}
+
 static void head(writer *w)
 {
     const mutaid_decision *d = w->d;
@@ -67,12 +80,7 @@ static void head(writer *w)
     put(w, "）：", "): ");
     mutaid__phrase_outcome(&w->teller, d->outcome);
     if (d->outcome == MUTAID_OUTCOME_ELIGIBLE) {
-        put(w,
-            w->part->kind == MUTAID_PART_CONTRIBUTION ||
-                    w->part->kind == MUTAID_PART_PACKAGE_CONTRIBUTION
-                ? "，应缴 "
-                : "，应付 ",
-            ", ");
+        put(w, amount_in_zh(w->part->kind), ", ");
         put_money(w, d->least);
         put_unit(w);
     } else if (d->outcome == MUTAID_OUTCOME_UNDETERMINED) {
@@ -256,6 +264,31 @@ static void lines_of(writer *w, uint32_t item)
     }
 }
 
+/* What is no money: whole months, a rate in millionths. */
+static void put_number(writer *w, mutaid_type type, int64_t number)
+{
+    mutaid__shape shape = {type, 0};
+    mutaid__ratio value = mutaid__ratio_of(number);
+
+    if (type == MUTAID_TYPE_RATE)
+        value.denominator = 1000000;
+    mutaid__tell_value(&w->teller, shape, value);
+}
+
+static void item_amount(writer *w, const mutaid__item *i, mutaid_type type)
+{
+    if (type == MUTAID_TYPE_NONE || type == MUTAID_TYPE_MONEY) {
+        put_range(w, i->least, i->most);
+        put_unit(w);
+        return;
+    }
+    put_number(w, type, i->least);
+    if (i->least == i->most)
+        return;
+    put(w, " 至 ", " to ");
+    put_number(w, type, i->most);
+}
+
 static void item(writer *w, uint32_t index)
 {
     const mutaid__item *i = &w->d->items.items[index];
@@ -269,8 +302,7 @@ static void item(writer *w, uint32_t index)
     if (i->outcome == MUTAID_OUTCOME_REFUSED) {
         mutaid__phrase_outcome(&w->teller, i->outcome);
     } else {
-        put_range(w, i->least, i->most);
-        put_unit(w);
+        item_amount(w, i, plan->type);
     }
     end_line(w);
     lines_of(w, index);

@@ -28,6 +28,7 @@ typedef struct mutaid__version {
 /* What is read on one day: a program for the day, and one for each version. */
 typedef struct mutaid__group {
     const mutaid__word *dated_by;
+    bool is_handed_in; /* the day is an input behind the last fact */
     mutaid__version day; /* its only output is the day */
     mutaid__version *versions;
     size_t version_count;
@@ -57,6 +58,8 @@ typedef struct mutaid__item_plan {
     mutaid__labels title;
     uint32_t clause;
     uint32_t depth;
+    mutaid_type type; /* NONE: money */
+    bool is_beside;   /* information: no part of what is paid */
     mutaid__force force;
     uint32_t group; /* whose day is held against `force` */
     mutaid__output when, amount;
@@ -98,10 +101,42 @@ typedef struct mutaid__part {
     MUTAID__ARRAY(mutaid__member_plan) members;
     const mutaid__scheme *scheme;   /* of a package NULL */
     const mutaid__package *package; /* of a scheme NULL */
+    const mutaid__loan *loan;       /* of a limit, else NULL */
     bool *reads;      /* by fact */
     bool *values, *tables, *parameters, *sources; /* what its words reach */
     bool *when_reads; /* packages: by fact, what their `when`s read */
 } mutaid__part;
+
+/* What a schedule asks of a loan, read on a day that it names. */
+typedef enum mutaid__term_slot {
+    MUTAID__TERM_RATE,
+    MUTAID__TERM_REPRICE,
+    MUTAID__TERM_DAY_COUNT,
+    MUTAID__TERM_REPAYMENT,
+    MUTAID__TERM_PENALTY,
+    MUTAID__TERM_COMPOUND,
+    MUTAID__TERM_SHARE,
+    MUTAID__TERM_BORROWER_RATE,
+    MUTAID__TERM_RATE_AT_MOST,
+    MUTAID__TERM_MONTHS_AT_MOST,
+    MUTAID__TERM_TOTAL,
+    MUTAID__TERM_MONTHS, /* the term */
+    MUTAID__TERM_COUNT
+} mutaid__term_slot;
+
+/* A loan: its limit is a part; its terms are programs of one group. */
+typedef struct mutaid__loan_plan {
+    const mutaid__loan *loan;
+    uint32_t limit; /* which part */
+    mutaid__part terms;
+    mutaid__output outputs[MUTAID__TERM_COUNT]; /* group NONE: not stated */
+} mutaid__loan_plan;
+
+/* Make the terms of all loans; the parts are there. */
+mutaid_status mutaid__loans_build(mutaid__arena *arena, mutaid_report *report,
+                                  const mutaid__model *model,
+                                  const mutaid__symbols *part_names,
+                                  mutaid__loan_plan **loans_out);
 
 /* Make all parts of a rulebook's model: `parts_out` in the order of parts'
  * names entered into `names`. Faults go into the report. */

@@ -7,6 +7,7 @@
 #include <stdatomic.h>
 
 struct mutaid__part;
+struct mutaid__loan_plan;
 
 /* Immutable once read, but for the count of references. rulebook/ makes and
  * releases it; decide/ knows what a part is. */
@@ -20,6 +21,7 @@ struct mutaid_rulebook {
     const mutaid__json *root; /* the document, in the arena */
     struct mutaid__part *parts;
     size_t part_count;
+    struct mutaid__loan_plan *loans; /* by loan of the model */
     mutaid__symbols part_names;
 };
 

@@ -127,6 +127,9 @@ mutaid_status mutaid_rulebook_item(const mutaid_rulebook *rulebook,
     info.title = mutaid__labels_text(plan->title);
     info.depth = plan->depth;
     info.clause = plan->clause;
+    if (plan->type != MUTAID_TYPE_NONE)
+        info.type = plan->type;
+    info.is_beside = plan->is_beside;
     return mutaid__copy_sized(info_out, &info, sizeof info, error);
 }
 

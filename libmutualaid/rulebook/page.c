@@ -305,6 +305,33 @@ static void package(page *p, const mutaid__package *k)
         member(p, &k->members.items[i]);
 }
 
+static void pipeline(page *p, const char *zh, const char *en,
+                     const mutaid__word *list)
+{
+    if (!list)
+        return;
+    mutaid__page_heading(p, zh, en);
+    mutaid__page_steps(p, list, 0);
+}
+
+static void loan(page *p, const mutaid__loan *l)
+{
+    size_t i;
+
+    head(p, l->force, l->dated_by, l->clause);
+    if (l->requires.items.count > 0)
+        mutaid__page_heading(p, "条件", "Who may borrow");
+    requires(p, &l->requires);
+    pipeline(p, "额度", "How much", l->limit);
+    pipeline(p, "期限（月）", "For how many months", l->term);
+    pipeline(p, "担保比例", "Guaranteed share", l->guarantee);
+    if (l->fees.parts.count > 0)
+        mutaid__page_heading(p, "费用", "Fees");
+    for (i = 0; i < l->fees.parts.count; i++)
+        benefit(p, &l->fees.parts.items[i]);
+    mutaid__page_terms(p, l);
+}
+
 static void tell(page *p)
 {
     const mutaid__part *part = p->part;
@@ -315,6 +342,9 @@ static void tell(page *p)
         break;
     case MUTAID_PART_CONTRIBUTION:
         contribution(p, part->scheme);
+        break;
+    case MUTAID_PART_LIMIT:
+        loan(p, part->loan);
         break;
     default:
         package(p, part->package);

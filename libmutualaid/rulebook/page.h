@@ -41,6 +41,9 @@ void mutaid__page_note_word(mutaid__page *page, const mutaid__word *word,
 void mutaid__page_steps(mutaid__page *page, const mutaid__word *list,
                         size_t depth);
 
+/* What a loan costs, how it is paid back, what is subsidised. */
+void mutaid__page_terms(mutaid__page *page, const mutaid__loan *loan);
+
 /* Terms, tables, parameters, facts, sources. */
 void mutaid__page_named(mutaid__page *page);
 

@@ -171,6 +171,10 @@ static mutaid_status build_parts(reading *r)
                             &rulebook->part_names, &rulebook->parts,
                             &rulebook->part_count) != MUTAID_OK)
         return no_memory(r->error);
+    if (mutaid__loans_build(&rulebook->arena, r->report, &rulebook->model,
+                            &rulebook->part_names,
+                            &rulebook->loans) != MUTAID_OK)
+        return no_memory(r->error);
     return MUTAID_OK;
 }
 

@@ -23,8 +23,9 @@ mutaid_status mutaid__lowering_init(mutaid__lowering *lowering,
     lowering->requirement = lowering->item = MUTAID_NONE;
     lowering->shown_operand = lowering->shown_exact = MUTAID_NONE;
     lowering->is_wanted = true;
+    /* one input more than there are facts: a day that is handed in */
     return mutaid__emitter_init(&lowering->emitter, arena, program,
-                                model->facts.count);
+                                model->facts.count + 1);
 }
 
 /* --- faults ------------------------------------------------------------------- */

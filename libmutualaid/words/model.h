@@ -205,6 +205,75 @@ typedef struct mutaid__package {
     MUTAID__ARRAY(mutaid__member) members;
 } mutaid__package;
 
+/* When instalments of a form fall due. */
+typedef struct mutaid__due {
+    bool exists;        /* else once, at the end */
+    uint32_t months;    /* every so many months, or ... */
+    uint32_t days;      /* ... so many days */
+    uint32_t in_months; /* bit m: in month m, 1 to 12; 0: any */
+    uint32_t day;       /* of the month; 0: that of the first day */
+    bool is_included;   /* the due day bears interest for its own row */
+    bool rolls;         /* a day that a month lacks is the first of the next */
+} mutaid__due;
+
+/* A form of repayment that a loan allows. */
+typedef struct mutaid__form {
+    bool is_allowed;
+    bool is_by_months; /* whole periods bear interest by months */
+    bool spreads;      /* the residue */
+    uint32_t grace;    /* most first instalments without principal */
+    mutaid__due due;
+} mutaid__form;
+
+/* By mutaid_repayment. */
+typedef struct mutaid__forms {
+    mutaid__form items[4];
+} mutaid__forms;
+
+/* {"times": X} of the contract rate, or {"plus": X}. */
+typedef struct mutaid__charge {
+    mutaid__word *use; /* NULL: nothing is charged */
+    bool is_plus;
+} mutaid__charge;
+
+typedef struct mutaid__subsidy {
+    uint32_t clause;
+    bool exists;
+    mutaid__word *share, *borrower_rate; /* one of them */
+    mutaid__word *rate_at_most, *months_at_most, *total; /* or NULL */
+    bool pays_extension;
+} mutaid__subsidy;
+
+/* Words of closed lists are counts: their index. */
+typedef struct mutaid__loan {
+    mutaid__slice name;
+    mutaid__labels title;
+    uint32_t clause;
+    mutaid__place place;
+    mutaid__force force;
+    mutaid__word *dated_by;
+    mutaid__requires requires;
+    mutaid__word *limit, *term; /* pipelines; term may be NULL */
+    mutaid__word *guarantee;    /* a pipeline that takes the rate, or NULL */
+    mutaid__contribution fees;  /* its parts alone */
+    mutaid__word *rate;
+    mutaid__word *reprice;    /* mutaid__reprice */
+    mutaid__word *day_count;  /* mutaid__day_count_kind */
+    mutaid__word *repayment;  /* which of `forms` */
+    MUTAID__ARRAY(mutaid__forms) forms;
+    int64_t annuity_decimals; /* -1: exact */
+    mutaid__charge penalty, compound;
+    mutaid__subsidy subsidy;
+} mutaid__loan;
+
+/* When the rate of a loan is read anew. */
+typedef enum mutaid__reprice {
+    MUTAID__REPRICE_NEVER,
+    MUTAID__REPRICE_ANNIVERSARY,
+    MUTAID__REPRICE_JANUARY,
+    MUTAID__REPRICE_EACH_PERIOD
+} mutaid__reprice;
+
 /* An example; its facts and expectations are read when it is run. */
 typedef struct mutaid__example {
     const mutaid__json *json;
@@ -223,7 +292,7 @@ struct mutaid__model {
     mutaid__symbols names; /* facts, values, parameters, tables */
     MUTAID__ARRAY(mutaid__target) name_targets; /* by name */
     MUTAID__ARRAY(uint32_t) name_indices;
-    mutaid__symbols scheme_names; /* schemes, packages, in this order */
+    mutaid__symbols scheme_names; /* schemes, packages, loans, in this order */
     MUTAID__ARRAY(mutaid__source) sources;
     MUTAID__ARRAY(mutaid__clause) clauses;
     MUTAID__ARRAY(mutaid__fact) facts;
@@ -232,6 +301,7 @@ struct mutaid__model {
     MUTAID__ARRAY(mutaid__named_table) tables;
     MUTAID__ARRAY(mutaid__scheme) schemes;
     MUTAID__ARRAY(mutaid__package) packages;
+    MUTAID__ARRAY(mutaid__loan) loans;
     MUTAID__ARRAY(mutaid__example) examples;
 };
 

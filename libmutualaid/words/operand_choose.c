@@ -7,6 +7,8 @@
 #include "words/type.h"
 
 static void read_entry(mutaid__reader *reader, const mutaid__json *json,
+                       mutaid__word *(*read_use)(mutaid__reader *,
+                                                 const mutaid__json *),
                        mutaid__entry *entry)
 {
     static const char *const keys[] = {"when", "use", NULL};
@@ -22,7 +24,7 @@ static void read_entry(mutaid__reader *reader, const mutaid__json *json,
         if (when)
             entry->when = mutaid__read_condition(reader, when);
         if (use)
-            entry->use = mutaid__read_operand(reader, use);
+            entry->use = read_use(reader, use);
     }
     mutaid__read_leave(reader, outer);
 }
@@ -50,11 +52,13 @@ static void check_order(mutaid__reader *reader, const mutaid__json *list)
                            NULL, NULL);
 }
 
-static void read(mutaid__reader *reader, const mutaid__json *json,
-                 const mutaid__json *value, mutaid__word *word)
+void mutaid__read_choose(mutaid__reader *reader, const mutaid__json *json,
+                         mutaid__word *(*read_use)(mutaid__reader *,
+                                                   const mutaid__json *),
+                         mutaid__word *word)
 {
     static const char *const keys[] = {"choose", NULL};
-    const mutaid__json *child;
+    const mutaid__json *value = mutaid__json_get(json, "choose"), *child;
 
     mutaid__read_keys(reader, json, keys);
     if (!mutaid__read_list(reader, value, "an array"))
@@ -62,8 +66,16 @@ static void read(mutaid__reader *reader, const mutaid__json *json,
     word->entries =
         mutaid__read_take(reader, value->count * sizeof *word->entries);
     for (child = value->first; child && word->entries; child = child->next)
-        read_entry(reader, child, &word->entries[word->entry_count++]);
+        read_entry(reader, child, read_use,
+                   &word->entries[word->entry_count++]);
     check_order(reader, value);
+}
+
+static void read(mutaid__reader *reader, const mutaid__json *json,
+                 const mutaid__json *value, mutaid__word *word)
+{
+    (void)value;
+    mutaid__read_choose(reader, json, mutaid__read_operand, word);
 }
 
 static mutaid__shape type(mutaid__typer *typer, mutaid__word *word,

@@ -126,6 +126,12 @@ void mutaid__read_one_operand(mutaid__reader *reader,
 /* Add one operand to word->words (room for `most` is taken at the first). */
 void mutaid__read_add_word(mutaid__reader *reader, mutaid__word *word,
                            mutaid__word *part, size_t most);
+/* An object that has the key `choose`; what it chooses among is read by
+ * `read_use`. */
+void mutaid__read_choose(mutaid__reader *reader, const mutaid__json *json,
+                         mutaid__word *(*read_use)(mutaid__reader *,
+                                                   const mutaid__json *),
+                         mutaid__word *word);
 /* A name as an operand: "ward". */
 mutaid__word *mutaid__read_name_word(mutaid__reader *reader,
                                      const mutaid__json *json);

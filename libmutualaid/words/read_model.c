@@ -253,7 +253,7 @@ void mutaid__read_model(mutaid__reader *reader, const mutaid__json *root)
     static const char *const keys[] = {
         "mutualaid", "id",         "title",    "edition", "currency",
         "rounding",  "sources",    "parameters", "facts", "values",
-        "tables",    "schemes",    "packages", "examples", NULL};
+        "tables",    "schemes",    "packages", "loans",   "examples", NULL};
 
     if (!mutaid__read_is(reader, root, MUTAID__JSON_OBJECT, "a rulebook"))
         return;
@@ -274,6 +274,8 @@ void mutaid__read_model(mutaid__reader *reader, const mutaid__json *root)
         mutaid__read_schemes(reader, mutaid__json_get(root, "schemes"));
     if (mutaid__json_get(root, "packages"))
         mutaid__read_packages(reader, mutaid__json_get(root, "packages"));
+    if (mutaid__json_get(root, "loans"))
+        mutaid__read_loans(reader, mutaid__json_get(root, "loans"));
     read_each(reader, mutaid__json_get(root, "examples"), MUTAID__JSON_ARRAY,
               "an array of examples", mutaid__read_example);
 }

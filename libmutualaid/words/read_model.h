@@ -20,7 +20,17 @@ void mutaid__read_tables(mutaid__reader *reader, const mutaid__json *tables);
 void mutaid__read_schemes(mutaid__reader *reader, const mutaid__json *schemes);
 void mutaid__read_packages(mutaid__reader *reader,
                            const mutaid__json *packages);
+void mutaid__read_loans(mutaid__reader *reader, const mutaid__json *loans);
 void mutaid__read_example(mutaid__reader *reader, const mutaid__json *json);
+/* Pieces of schemes that loans have too. */
+mutaid__force mutaid__read_force(mutaid__reader *reader,
+                                 const mutaid__json *json);
+mutaid__word *mutaid__read_dated_by(mutaid__reader *reader,
+                                    const mutaid__json *json);
+void mutaid__read_requires(mutaid__reader *reader, const mutaid__json *json,
+                           mutaid__symbols *ids, mutaid__requires *requires);
+void mutaid__read_fee_parts(mutaid__reader *reader, const mutaid__json *parts,
+                            mutaid__contribution *contribution);
 /* Resolve what facts say of facts, once all are read. */
 void mutaid__resolve_facts(mutaid__reader *reader);
 

@@ -43,8 +43,8 @@ static void read_day_of(mutaid__reader *reader, const mutaid__json *json,
         (void)mutaid__read_day(reader, child->text, child->place, day);
 }
 
-static mutaid__force read_force(mutaid__reader *reader,
-                                const mutaid__json *json)
+mutaid__force mutaid__read_force(mutaid__reader *reader,
+                                 const mutaid__json *json)
 {
     mutaid__force force = {INT64_MIN, INT64_MAX};
 
@@ -57,8 +57,8 @@ static mutaid__force read_force(mutaid__reader *reader,
 }
 
 /* The word whose day dates a part: a name. */
-static mutaid__word *read_dated_by(mutaid__reader *reader,
-                                   const mutaid__json *json)
+mutaid__word *mutaid__read_dated_by(mutaid__reader *reader,
+                                    const mutaid__json *json)
 {
     const mutaid__json *child = mutaid__json_get(json, "dated_by");
 
@@ -180,8 +180,8 @@ static void read_require(mutaid__reader *reader, const mutaid__json *json,
     mutaid__read_leave(reader, outer);
 }
 
-static void read_requires(mutaid__reader *reader, const mutaid__json *json,
-                          mutaid__symbols *ids, mutaid__requires *requires)
+void mutaid__read_requires(mutaid__reader *reader, const mutaid__json *json,
+                           mutaid__symbols *ids, mutaid__requires *requires)
 {
     static const char *const keys[] = {"require", "exclude"};
     int i;
@@ -209,12 +209,12 @@ static void read_benefit_body(mutaid__reader *reader,
     benefit->id = read_id(reader, json);
     benefit->title = read_labels_of(reader, json, "title");
     benefit->place = json->place;
-    benefit->force = read_force(reader, json);
-    benefit->dated_by = read_dated_by(reader, json);
+    benefit->force = mutaid__read_force(reader, json);
+    benefit->dated_by = mutaid__read_dated_by(reader, json);
     benefit->when = read_condition_of(reader, json, "when");
     mutaid__symbols_init(&ids, reader->arena);
     if (!is_fee)
-        read_requires(reader, json, &ids, &benefit->requires);
+        mutaid__read_requires(reader, json, &ids, &benefit->requires);
     if (steps)
         benefit->steps = mutaid__read_steps(reader, steps, true);
 }
@@ -288,7 +288,7 @@ static void read_deadline(mutaid__reader *reader, const mutaid__json *json,
     deadline->id = read_id(reader, json);
     check_id(reader, ids, deadline->id, json);
     deadline->label = read_labels_of(reader, json, "label");
-    deadline->dated_by = read_dated_by(reader, json);
+    deadline->dated_by = mutaid__read_dated_by(reader, json);
     deadline->when = read_condition_of(reader, json, "when");
     kept_by = mutaid__json_get(json, "kept_by");
     if (kept_by)
@@ -347,15 +347,14 @@ static void read_total(mutaid__reader *reader, const mutaid__json *json,
     mutaid__read_leave(reader, outer);
 }
 
-static void read_fee_parts(mutaid__reader *reader, const mutaid__json *json,
-                           mutaid__contribution *contribution)
+void mutaid__read_fee_parts(mutaid__reader *reader, const mutaid__json *parts,
+                            mutaid__contribution *contribution)
 {
-    const mutaid__json *parts = mutaid__read_member(reader, json, "parts");
     const mutaid__json *child;
     mutaid__symbols ids;
 
     mutaid__symbols_init(&ids, reader->arena);
-    if (!parts || !mutaid__read_list(reader, parts, "an array of parts"))
+    if (!mutaid__read_list(reader, parts, "an array of parts"))
         return;
     for (child = parts->first; child; child = child->next) {
         mutaid__benefit *part =
@@ -375,6 +374,7 @@ static void read_contribution(mutaid__reader *reader,
 {
     static const char *const keys[] = {"dated_by", "require", "exclude",
                                        "parts", NULL};
+    const mutaid__json *parts;
     mutaid__symbols ids;
     uint32_t outer;
 
@@ -385,9 +385,11 @@ static void read_contribution(mutaid__reader *reader,
     contribution->clause = mutaid__read_enter(reader, json, &outer);
     contribution->place = json->place;
     mutaid__read_keys(reader, json, keys);
-    contribution->dated_by = read_dated_by(reader, json);
-    read_requires(reader, json, &ids, &contribution->requires);
-    read_fee_parts(reader, json, contribution);
+    contribution->dated_by = mutaid__read_dated_by(reader, json);
+    mutaid__read_requires(reader, json, &ids, &contribution->requires);
+    parts = mutaid__read_member(reader, json, "parts");
+    if (parts)
+        mutaid__read_fee_parts(reader, parts, contribution);
     mutaid__read_leave(reader, outer);
 }
 
@@ -406,10 +408,10 @@ static void read_scheme_body(mutaid__reader *reader, const mutaid__json *json,
     mutaid__read_keys(reader, json, keys);
     if ((child = mutaid__read_member(reader, json, "title")))
         scheme->title = mutaid__read_labels(reader, child);
-    scheme->force = read_force(reader, json);
+    scheme->force = mutaid__read_force(reader, json);
     (void)mutaid__read_member(reader, json, "dated_by");
-    scheme->dated_by = read_dated_by(reader, json);
-    read_requires(reader, json, &ids, &scheme->requires);
+    scheme->dated_by = mutaid__read_dated_by(reader, json);
+    mutaid__read_requires(reader, json, &ids, &scheme->requires);
     read_benefits(reader, json, scheme);
     read_deadlines(reader, json, &ids, scheme);
     if ((child = mutaid__json_get(json, "total")))
@@ -527,9 +529,9 @@ static void read_package_body(mutaid__reader *reader,
     mutaid__read_keys(reader, json, keys);
     if ((child = mutaid__read_member(reader, json, "title")))
         package->title = mutaid__read_labels(reader, child);
-    package->force = read_force(reader, json);
+    package->force = mutaid__read_force(reader, json);
     (void)mutaid__read_member(reader, json, "dated_by");
-    package->dated_by = read_dated_by(reader, json);
+    package->dated_by = mutaid__read_dated_by(reader, json);
     contains = mutaid__read_member(reader, json, "contains");
     if (!contains ||
         !mutaid__read_list(reader, contains, "an array of schemes"))

@@ -287,6 +287,42 @@ static void type_package(mutaid__typer *typer, mutaid__package *package)
     }
 }
 
+static void type_pipeline(mutaid__typer *typer, mutaid__word *steps,
+                          mutaid_type type)
+{
+    mutaid__shape shape = mutaid__type_steps(typer, steps, MUTAID__NO_SHAPE);
+
+    if (shape.type != MUTAID_TYPE_NONE && shape.type != type)
+        mutaid__type_mismatch(typer, steps->place, mutaid__shape_of(type),
+                              shape);
+}
+
+static void type_subsidy(mutaid__typer *typer, mutaid__subsidy *subsidy)
+{
+    mutaid__type_as_type(typer, subsidy->share, MUTAID_TYPE_RATE);
+    mutaid__type_as_type(typer, subsidy->borrower_rate, MUTAID_TYPE_RATE);
+    mutaid__type_as_type(typer, subsidy->rate_at_most, MUTAID_TYPE_RATE);
+    mutaid__type_as_type(typer, subsidy->months_at_most, MUTAID_TYPE_COUNT);
+    mutaid__type_as_type(typer, subsidy->total, MUTAID_TYPE_MONEY);
+}
+
+static void type_loan(mutaid__typer *typer, mutaid__loan *loan)
+{
+    mutaid__type_as_type(typer, loan->dated_by, MUTAID_TYPE_DATE);
+    type_requires(typer, &loan->requires);
+    type_pipeline(typer, loan->limit, MUTAID_TYPE_MONEY);
+    type_pipeline(typer, loan->term, MUTAID_TYPE_COUNT);
+    type_pipeline(typer, loan->guarantee, MUTAID_TYPE_RATE);
+    type_contribution(typer, &loan->fees);
+    mutaid__type_as_type(typer, loan->rate, MUTAID_TYPE_RATE);
+    mutaid__type_as_type(typer, loan->reprice, MUTAID_TYPE_COUNT);
+    mutaid__type_as_type(typer, loan->day_count, MUTAID_TYPE_COUNT);
+    mutaid__type_as_type(typer, loan->repayment, MUTAID_TYPE_COUNT);
+    mutaid__type_as_type(typer, loan->penalty.use, MUTAID_TYPE_RATE);
+    mutaid__type_as_type(typer, loan->compound.use, MUTAID_TYPE_RATE);
+    type_subsidy(typer, &loan->subsidy);
+}
+
 void mutaid__type_parameter(mutaid__typer *typer, mutaid__parameter *parameter)
 {
     mutaid__shape written = mutaid__type_word(typer, parameter->written,
@@ -317,4 +353,6 @@ void mutaid__type_model(mutaid__typer *typer)
         type_scheme(typer, &model->schemes.items[i]);
     for (i = 0; i < model->packages.count; i++)
         type_package(typer, &model->packages.items[i]);
+    for (i = 0; i < model->loans.count; i++)
+        type_loan(typer, &model->loans.items[i]);
 }

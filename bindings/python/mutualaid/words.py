@@ -97,13 +97,14 @@ class PartKind(enum.Enum):
 
     ``SCHEME`` the benefits of a scheme; ``CONTRIBUTION`` what it costs;
     ``PACKAGE`` several schemes by one enrolment; ``PACKAGE_CONTRIBUTION``
-    what a package costs.
+    what a package costs; ``LIMIT`` how much a loan may be.
     """
 
     SCHEME = "scheme"
     CONTRIBUTION = "contribution"
     PACKAGE = "package"
     PACKAGE_CONTRIBUTION = "package_contribution"
+    LIMIT = "limit"
 
 
 class RequirementKind(enum.Enum):

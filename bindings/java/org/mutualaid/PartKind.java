@@ -13,7 +13,10 @@ public enum PartKind {
     PACKAGE,
 
     /** What a package costs. */
-    PACKAGE_CONTRIBUTION;
+    PACKAGE_CONTRIBUTION,
+
+    /** How much a loan may be. */
+    LIMIT;
 
     private static final PartKind[] BY_CODE = values();
 
