@@ -351,6 +351,7 @@ shell_tests = \
 	tests/examples/check-adjudicate-sample.sh \
 	tests/examples/check-adjudicate-tables.sh \
 	tests/examples/check-readme.sh \
+	tests/examples/check-rulebook.sh \
 	tests/java/check-install-java.sh \
 	tests/java/check-java-examples.sh \
 	tests/java/check-javadoc.sh \
@@ -555,6 +556,7 @@ other_files = \
 	debian/python3-mutualaid.install \
 	debian/rules \
 	debian/source/format \
+	doc/checking.md \
 	doc/macros.dox \
 	doc/rulebook.md \
 	examples/README.md \

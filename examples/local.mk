@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # local.mk - the examples: built and run by the tests, never installed.
 
-noinst_PROGRAMS += %D%/hello %D%/adjudicate %D%/pages
+noinst_PROGRAMS += %D%/hello %D%/adjudicate %D%/pages %D%/rulebook
 
 # The ten lines of the README, word for word.
 %C%_hello_SOURCES = %D%/hello.c
@@ -10,6 +10,18 @@ noinst_PROGRAMS += %D%/hello %D%/adjudicate %D%/pages
 # A rulebook told as pages for people.
 %C%_pages_SOURCES = %D%/pages.c
 %C%_pages_LDADD = libmutualaid.la
+
+# Rules tried before they decide about anybody.
+%C%_rulebook_SOURCES = \
+	%D%/rulebook.c \
+	%D%/book_cases.c \
+	%D%/book_diff.c \
+	%D%/book_load.c \
+	%D%/book_proofs.c \
+	%D%/book_tool.c %D%/book_tool.h \
+	%D%/csv.c %D%/csv.h \
+	%D%/encoding.c %D%/encoding.h
+%C%_rulebook_LDADD = libmutualaid.la
 
 # A table of cases in, a decision a row out.
 %C%_adjudicate_SOURCES = \
