@@ -58,7 +58,7 @@ class Clause:
         id: its id, or ``""``.
         path: where it stands: ``"schemes.x.benefits[0].steps[2]"``.
         label: its label; both texts may be ``""``.
-        note: the author's remark, or ``""``.
+        note: the author's remark, in English, or ``""``.
         source: its source, own or inherited, or None.
         basis: how sure the rulebook is of it.
         place: where in the source, or ``""``.
@@ -103,7 +103,7 @@ class Fact:
     Attributes:
         name: such as ``"admitted_on"``.
         label: what a form shows.
-        note: the author's remark.
+        note: the author's remark, in English.
         type: its type.
         decimals: of money, measures and rates.
         unit: of a measure: ``"m2"``.

@@ -58,7 +58,7 @@ public final class Clause extends Plain {
     }
 
     /**
-     * Gives the author's remark.
+     * Gives the author's remark, in English.
      *
      * @return the remark, or an empty text
      */

@@ -70,7 +70,7 @@ public final class Fact extends Plain {
     }
 
     /**
-     * Gives the author's remark.
+     * Gives the author's remark, in English.
      *
      * @return the remark, or an empty text
      */
