@@ -61,6 +61,11 @@ library_sources = \
 	libmutualaid/decide/groups.c \
 	libmutualaid/decide/items.c \
 	libmutualaid/decide/items.h \
+	libmutualaid/decide/ledger.c \
+	libmutualaid/decide/ledger.h \
+	libmutualaid/decide/ledger_order.c \
+	libmutualaid/decide/ledger_run.c \
+	libmutualaid/decide/ledger_sums.c \
 	libmutualaid/decide/open.c \
 	libmutualaid/decide/open.h \
 	libmutualaid/decide/part.h \
@@ -249,6 +254,7 @@ public_headers = \
 	include/mutualaid/compare.h \
 	include/mutualaid/coverage.h \
 	include/mutualaid/decision.h \
+	include/mutualaid/ledger.h \
 	include/mutualaid/loan.h \
 	include/mutualaid/memory.h \
 	include/mutualaid/messages.def \
@@ -285,6 +291,7 @@ unit_programs = \
 	tests/unit/test_json_any \
 	tests/unit/test_json_faults \
 	tests/unit/test_lean \
+	tests/unit/test_ledger \
 	tests/unit/test_lowerings \
 	tests/unit/test_memory \
 	tests/unit/test_names \
@@ -360,6 +367,7 @@ shell_tests = \
 	tests/literals/check-literals.sh \
 	tests/model/check-differential.sh \
 	tests/model/check-golden-cases.sh \
+	tests/model/check-ledger.sh \
 	tests/model/check-loan-examples.sh \
 	tests/model/check-loan-tables.sh \
 	tests/model/check-worked-examples.sh \
@@ -604,6 +612,7 @@ other_files = \
 	tests/model/golden_maker.py \
 	tests/model/hospital_schemes.py \
 	tests/model/illness_schemes.py \
+	tests/model/ledger.py \
 	tests/model/loan_days.py \
 	tests/model/loan_examples.py \
 	tests/model/loan_model.py \

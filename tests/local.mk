@@ -43,6 +43,9 @@ EXTRA_DIST += %D%/plain/consumer.c
 check_PROGRAMS += %D%/model/oracle
 %C%_model_oracle_SOURCES = %D%/model/oracle.c
 %C%_model_oracle_LDADD = libmutualaid.la
+check_PROGRAMS += %D%/model/replay
+%C%_model_replay_SOURCES = %D%/model/replay.c
+%C%_model_replay_LDADD = libmutualaid.la
 
 # What reads a rulebook with one literal changed, again and again.
 check_PROGRAMS += %D%/literals/reread

@@ -30,6 +30,7 @@
 #include <mutualaid/compare.h>
 #include <mutualaid/coverage.h>
 #include <mutualaid/decision.h>
+#include <mutualaid/ledger.h>
 #include <mutualaid/loan.h>
 #include <mutualaid/memory.h>
 #include <mutualaid/proof.h>

@@ -165,6 +165,17 @@ static inline size_t mutaid__row_at(const mutaid__row_set *rows, size_t i)
 
 mutaid_status mutaid__batch_single(const mutaid_batch *batch,
                                    mutaid_batch_runner *runner, size_t row);
+/* The facts that are read, from a row into a case; `*code_out` says why one
+ * cannot be set. */
+mutaid_status mutaid__batch_fill_case(const mutaid_batch *batch, size_t row,
+                                      const bool *reads, mutaid_case *c,
+                                      mutaid_code *code_out,
+                                      uint32_t *fact_out, mutaid_error *error);
+/* Decide a case and write its answer as that of a row. What is neither OK nor
+ * out of memory was written as invalid. */
+mutaid_status mutaid__batch_decide_row(const mutaid_batch *batch, size_t row,
+                                       uint32_t part, const mutaid_case *c,
+                                       mutaid_decision *decision);
 /* Write that a row is invalid. */
 void mutaid__batch_invalid(const mutaid_batch *batch, size_t row,
                            mutaid_code code, uint32_t fact);

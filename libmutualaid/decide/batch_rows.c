@@ -38,10 +38,10 @@ static mutaid_status set_fact(const mutaid_batch *batch, size_t row,
     return MUTAID_OK;
 }
 
-static mutaid_status fill_case(const mutaid_batch *batch, size_t row,
-                               const bool *reads, mutaid_case *c,
-                               mutaid_code *code_out, uint32_t *fact_out,
-                               mutaid_error *error)
+mutaid_status mutaid__batch_fill_case(const mutaid_batch *batch, size_t row,
+                                      const bool *reads, mutaid_case *c,
+                                      mutaid_code *code_out,
+                                      uint32_t *fact_out, mutaid_error *error)
 {
     uint32_t i;
 
@@ -77,8 +77,8 @@ mutaid_status mutaid_batch_row(const mutaid_batch *batch, size_t row,
     if (part == MUTAID_NONE)
         return mutaid__fail(error, MUTAID_CODE_NO_SUCH_PART, NULL,
                             "of this row", NULL);
-    TRY(fill_case(batch, row, batch->parts[part].reads, c, &code, &fact,
-                  error));
+    TRY(mutaid__batch_fill_case(batch, row, batch->parts[part].reads, c, &code,
+                                &fact, error));
     if (part_out)
         *part_out = batch->parts[part].part;
     return MUTAID_OK;
@@ -205,12 +205,25 @@ static void write_contradiction(const mutaid_batch *batch, size_t row,
     mutaid__batch_invalid(batch, row, error->code, (uint32_t)fact);
 }
 
+mutaid_status mutaid__batch_decide_row(const mutaid_batch *batch, size_t row,
+                                       uint32_t part, const mutaid_case *c,
+                                       mutaid_decision *decision)
+{
+    mutaid_error error = MUTAID_ERROR_INIT;
+    mutaid_status status = mutaid__decide_answer(c, part, decision, &error);
+
+    if (status == MUTAID_OK)
+        write_decision(batch, row, decision);
+    else if (status != MUTAID_ERROR_MEMORY)
+        write_contradiction(batch, row, &error);
+    return status;
+}
+
 mutaid_status mutaid__batch_single(const mutaid_batch *batch,
                                    mutaid_batch_runner *runner, size_t row)
 {
     uint32_t part = mutaid__batch_part_of(batch, row), fact = MUTAID_NONE;
     mutaid_code code = MUTAID_CODE_NONE;
-    mutaid_error error = MUTAID_ERROR_INIT;
     mutaid_status status;
 
     if (part == MUTAID_NONE) {
@@ -219,18 +232,12 @@ mutaid_status mutaid__batch_single(const mutaid_batch *batch,
         return MUTAID_OK;
     }
     TRY(make_single(runner));
-    if (fill_case(batch, row, batch->parts[part].reads, runner->c, &code,
-                  &fact, NULL) != MUTAID_OK) {
+    if (mutaid__batch_fill_case(batch, row, batch->parts[part].reads,
+                                runner->c, &code, &fact, NULL) != MUTAID_OK) {
         mutaid__batch_invalid(batch, row, code, fact);
         return MUTAID_OK;
     }
-    status = mutaid__decide_answer(runner->c, batch->parts[part].part,
-                                   runner->decision, &error);
-    if (status == MUTAID_ERROR_MEMORY)
-        return status;
-    if (status != MUTAID_OK)
-        write_contradiction(batch, row, &error);
-    else
-        write_decision(batch, row, runner->decision);
-    return MUTAID_OK;
+    status = mutaid__batch_decide_row(batch, row, batch->parts[part].part,
+                                      runner->c, runner->decision);
+    return status == MUTAID_ERROR_MEMORY ? status : MUTAID_OK;
 }

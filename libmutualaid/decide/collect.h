@@ -30,6 +30,9 @@ mutaid__shown mutaid__shown_of(mutaid__span span, mutaid__shape shape,
 mutaid__shown mutaid__nothing_shown(void);
 mutaid__shown mutaid__shown_column(const mutaid__group_run *run,
                                    uint32_t column, mutaid__shape shape);
+/* Money as it is rounded at the end; what is no money counts as none. */
+int64_t mutaid__rounded_money(const mutaid__model *model,
+                              const mutaid__shown *shown);
 bool mutaid__same_shown(const mutaid__shown *a, const mutaid__shown *b);
 /* Whether a flag column (MUTAID_NONE: yes) may hold, or does for certain. */
 bool mutaid__column_may_hold(const mutaid__group_run *run, uint32_t column);

@@ -10,9 +10,8 @@ static mutaid__shown shown_money(int64_t minor)
     return shown;
 }
 
-/* Money as it is rounded at the end; what is no money counts as none. */
-static int64_t rounded_money(const mutaid__model *model,
-                             const mutaid__shown *shown)
+int64_t mutaid__rounded_money(const mutaid__model *model,
+                              const mutaid__shown *shown)
 {
     mutaid__wide divisor, rounded;
 
@@ -50,9 +49,10 @@ static void collect_line(mutaid__collector *c, const mutaid__group_run *run,
         mutaid__shown_column(run, plan->operand, plan->operand_shape);
     line->after = mutaid__shown_column(run, plan->after, plan->shape);
     line->exact = mutaid__shown_column(run, plan->exact, plan->before_shape);
-    line->share = plan->depth == 0 ? rounded_money(model, &line->after) -
-                                         rounded_money(model, &line->before)
-                                   : 0;
+    line->share = plan->depth == 0
+                      ? mutaid__rounded_money(model, &line->after) -
+                            mutaid__rounded_money(model, &line->before)
+                      : 0;
 }
 
 /* Whether a value stands among the lines of the item already. */
@@ -109,7 +109,8 @@ static void add_last_line(mutaid__collector *c, const char *step, uint32_t item,
     line->operand = operand;
     line->after = shown_money(after);
     line->exact = before;
-    line->share = after - rounded_money(&c->d->rulebook->model, &before);
+    line->share =
+        after - mutaid__rounded_money(&c->d->rulebook->model, &before);
 }
 
 /* What the steps of an item came to, before the last rounding. */

@@ -75,6 +75,9 @@ struct mutaid_decision {
 mutaid_status mutaid__decide_answer(const mutaid_case *c, size_t part,
                                     mutaid_decision *decision,
                                     mutaid_error *error);
+/* Beside the states of mutaid_state, inside: not given, and no default may
+ * stand in. */
+#define MUTAID__STATE_UNKNOWN 4u
 
 /* A fact of a case as a span: its value, its default, or its range. */
 mutaid__span mutaid__fact_span(const mutaid__fact *fact, int64_t integer,
