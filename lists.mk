@@ -375,6 +375,7 @@ shell_tests = \
 	tests/python/check-pip.sh \
 	tests/python/check-python-examples.sh
 variant_tests = \
+	tests/model/variant-literals.sh \
 	tests/python/variant-pythons.sh \
 	tests/python/variant-sanitize-python.sh \
 	tests/variant-clang.sh \
@@ -613,6 +614,7 @@ other_files = \
 	tests/model/hospital_schemes.py \
 	tests/model/illness_schemes.py \
 	tests/model/ledger.py \
+	tests/model/literals.py \
 	tests/model/loan_days.py \
 	tests/model/loan_examples.py \
 	tests/model/loan_model.py \

@@ -150,32 +150,56 @@ static void expect_items(example *e, const mutaid__json *object)
     }
 }
 
+/* The last day under an id, as text; false if there is none. */
+static bool last_day_of(const example *e, mutaid__slice id, char *text,
+                        size_t size)
+{
+    mutaid__out out;
+    size_t i;
+
+    for (i = 0; i < e->d->deadlines.count; i++) {
+        const mutaid__deadline_answer *answer = &e->d->deadlines.items[i];
+
+        if (!mutaid__slice_equal(answer->plan->id, id) ||
+            answer->last_day.state != MUTAID_STATE_GIVEN)
+            continue;
+        mutaid__out_init(&out, text, size);
+        mutaid__out_date(&out, (int64_t)mutaid__wide_low(
+                                   answer->last_day.value.numerator));
+        (void)mutaid__out_finish(&out, NULL, NULL);
+        return true;
+    }
+    return false;
+}
+
+static bool has_deadline(const example *e, mutaid__slice id)
+{
+    const mutaid__part *part = &e->rulebook->parts[e->d->part];
+    size_t i;
+
+    for (i = 0; i < part->deadlines.count; i++)
+        if (mutaid__slice_equal(part->deadlines.items[i].id, id))
+            return true;
+    return false;
+}
+
+/* Days by deadline; null where there is none. */
 static void expect_deadlines(example *e, const mutaid__json *object)
 {
     const mutaid__json *child;
 
     for (child = object->first; child; child = child->next) {
-        char text[16] = "no such last day";
-        bool is_known = false;
-        size_t i;
+        char text[20] = "no such last day";
+        bool is_known = last_day_of(e, child->key, text, sizeof text);
+        bool is_wanted = child->kind != MUTAID__JSON_NULL;
 
-        for (i = 0; i < e->d->deadlines.count && !is_known; i++) {
-            const mutaid__deadline_answer *answer =
-                &e->d->deadlines.items[i];
-            mutaid__out out;
-
-            if (!mutaid__slice_equal(answer->plan->id, child->key) ||
-                answer->last_day.state != MUTAID_STATE_GIVEN)
-                continue;
-            is_known = true;
-            mutaid__out_init(&out, text, sizeof text);
-            mutaid__out_date(&out, (int64_t)mutaid__wide_low(
-                                       answer->last_day.value.numerator));
-            (void)mutaid__out_finish(&out, NULL, NULL);
-        }
-        if (!is_known || !mutaid__slice_is(child->text, text))
-            unexpected(e, child->place, child->text,
-                       is_known ? text : "no such last day");
+        if (!is_wanted && !has_deadline(e, child->key))
+            bad_key(e, child);
+        else if (is_known != is_wanted ||
+                 (is_wanted && !mutaid__slice_is(child->text, text)))
+            unexpected(e, child->place,
+                       is_wanted ? child->text : mutaid__slice_of("null"),
+                       text);
     }
 }
 

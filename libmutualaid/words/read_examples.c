@@ -59,6 +59,8 @@ static void read_last_day(mutaid__reader *reader, const mutaid__json *json)
 {
     int64_t day;
 
+    if (json->kind == MUTAID__JSON_NULL)
+        return; /* there is none */
     if (mutaid__read_text(reader, json).data)
         (void)mutaid__read_day(reader, json->text, json->place, &day);
 }
