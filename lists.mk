@@ -365,6 +365,7 @@ shell_tests = \
 	tests/java/check-junit.sh \
 	tests/java/check-loader.sh \
 	tests/literals/check-literals.sh \
+	tests/model/check-assumptions.sh \
 	tests/model/check-differential.sh \
 	tests/model/check-golden-cases.sh \
 	tests/model/check-ledger.sh \
@@ -565,6 +566,7 @@ other_files = \
 	debian/python3-mutualaid.install \
 	debian/rules \
 	debian/source/format \
+	doc/assumptions.md \
 	doc/checking.md \
 	doc/macros.dox \
 	doc/rulebook.md \
@@ -601,6 +603,7 @@ other_files = \
 	tests/literals/places.py \
 	tests/model/accident_schemes.py \
 	tests/model/answers.py \
+	tests/model/assumptions.py \
 	tests/model/beijing_model.py \
 	tests/model/completions.py \
 	tests/model/differential.py \

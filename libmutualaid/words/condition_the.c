@@ -287,13 +287,25 @@ static uint32_t lower(mutaid__lowering *lowering, const mutaid__word *word,
     return result;
 }
 
+/* A relation between numbers, or between days. */
+static void tell_relation(mutaid__teller *teller, size_t relation,
+                          bool is_date)
+{
+    static const char *const zh[][RELATION_COUNT] = {
+        {"为", "属于", "不小于", "不大于", "大于", "小于"},
+        {"为", "属于", "不早于", "不晚于", "晚于", "早于"}};
+    static const char *const en[][RELATION_COUNT] = {
+        {" is ", " is one of ", " is at least ", " is at most ", " is above ",
+         " is below "},
+        {" is ", " is one of ", " is not before ", " is not after ",
+         " is after ", " is before "}};
+
+    mutaid__tell_text(teller, zh[is_date][relation], en[is_date][relation]);
+}
+
 static void tell(mutaid__teller *teller, const mutaid__word *word)
 {
-    static const char *const zh[] = {"为", "属于", "不小于",
-                                     "不大于", "大于", "小于"};
-    static const char *const en[] = {" is ",         " is one of ",
-                                     " is at least ", " is at most ",
-                                     " is above ",   " is below "};
+    bool is_date = word->words[0]->shape.type == MUTAID_TYPE_DATE;
     size_t i;
 
     mutaid__tell_word(teller, word->words[0]);
@@ -303,7 +315,7 @@ static void tell(mutaid__teller *teller, const mutaid__word *word)
 
         if (i > 0)
             mutaid__tell_text(teller, "且", " and");
-        mutaid__tell_text(teller, zh[relation], en[relation]);
+        tell_relation(teller, relation, is_date);
         mutaid__tell_word(teller, word->entries[i].use);
     }
 }
