@@ -91,8 +91,9 @@ static mutaid_status out_of_memory(mutaid_batch *batch, mutaid_error *error)
     return mutaid__fail_memory(error);
 }
 
-static mutaid_status set_parts(mutaid_batch *batch, const size_t *parts,
-                               size_t count, mutaid_error *error)
+static mutaid_status set_parts(mutaid_batch *batch, bool is_mixed,
+                               const size_t *parts, size_t count,
+                               mutaid_error *error)
 {
     size_t i;
 
@@ -100,6 +101,7 @@ static mutaid_status set_parts(mutaid_batch *batch, const size_t *parts,
         if (parts[i] >= batch->rulebook->part_count)
             return BAD(error, "part");
     forget_parts(batch);
+    batch->is_mixed = is_mixed;
     batch->parts =
         mutaid__arena_take(&batch->arena, count * sizeof *batch->parts);
     if (!batch->parts)
@@ -118,7 +120,7 @@ mutaid_status mutaid_batch_set_part(mutaid_batch *batch, size_t part,
 
     if (!batch)
         return BAD(error, "batch");
-    TRY(set_parts(batch, &part, 1, error));
+    TRY(set_parts(batch, false, &part, 1, error));
     item_count = batch->rulebook->parts[part].items.count;
     batch->items =
         mutaid__arena_take(&batch->arena, item_count * sizeof *batch->items);
@@ -144,7 +146,7 @@ mutaid_status mutaid_batch_set_part_column(mutaid_batch *batch,
     if (kind != MUTAID_COLUMN_UINT8 && kind != MUTAID_COLUMN_INT32)
         return mutaid__fail(error, MUTAID_CODE_COLUMN_KIND, NULL, "parts",
                             NULL);
-    TRY(set_parts(batch, parts, part_count, error));
+    TRY(set_parts(batch, true, parts, part_count, error));
     batch->part_kind = kind;
     batch->part_data = data;
     return MUTAID_OK;

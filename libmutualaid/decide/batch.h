@@ -46,9 +46,10 @@ typedef struct mutaid__batch_part {
     size_t item_count, require_count;
 } mutaid__batch_part;
 
-/* Scratch of a runner for cells, in bytes; with what else a block needs it
- * stays below 64 KB. */
-#define MUTAID__SCRATCH 24576
+/* What a runner needs beside its objects and single cases stays below 64 KB:
+ * cells, and where rows are sorted by part or day, the room for that. */
+#define MUTAID__SCRATCH 44032
+#define MUTAID__SCRATCH_SORTED 18432
 /* Rows that are sorted by their part and stretch at once. */
 #define MUTAID__BLOCK 4096
 /* Rows that a program runs over at once, at most. */
@@ -64,6 +65,7 @@ struct mutaid_batch {
     mutaid__source_column *columns; /* by fact */
     mutaid__batch_part *parts;
     size_t part_count;           /* 0: not set */
+    bool is_mixed;               /* known before part_kind is set */
     mutaid_column_kind part_kind; /* NONE: one part for all rows */
     const unsigned char *part_data;
     uint64_t setting; /* counts the times that parts were set */
@@ -101,6 +103,7 @@ struct mutaid_batch_runner {
     uint16_t *by_day;    /* rows of one part, sorted */
     uint32_t *starts[2]; /* where each part, or stretch, begins */
     int64_t *temporary;  /* cells, of a run */
+    uint8_t *bytes;      /* of a run */
     uint8_t *slow;       /* rows to be decided as single cases */
     bool has_slow;
     /* rows as single cases; NULL until the first of them */
@@ -123,7 +126,12 @@ mutaid_status mutaid__batch_prepare(mutaid_batch *batch, size_t part,
 void mutaid__batch_load(const mutaid_batch *batch, mutaid_batch_runner *runner,
                         const mutaid__batch_part *part,
                         const mutaid__stretch *stretch,
-                        const mutaid__row_set *rows);
+                        const mutaid__row_set *rows, bool may_trust);
+/* Whether the bits that kernels saw show that inputs which were trusted lie in
+ * their ranges. `may_trust` above is false where they did not. */
+bool mutaid__batch_is_borne_out(const mutaid_batch *batch,
+                                const mutaid_batch_runner *runner,
+                                const mutaid__stretch *stretch);
 /* The days of at most MUTAID__MOST_CAPACITY rows into runner->temporary, and
  * the least and the most of them; of a row without one anything. */
 void mutaid__batch_load_days(const mutaid_batch *batch,

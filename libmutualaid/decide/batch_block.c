@@ -9,6 +9,7 @@
 /* The most that any stretch of any part asks for. */
 typedef struct demand {
     size_t bytes, columns, keys;
+    size_t sorted; /* rows; 0: none are */
 } demand;
 
 static void raise_to(size_t *most, size_t size)
@@ -20,13 +21,14 @@ static void raise_to(size_t *most, size_t size)
 static demand demand_of(const mutaid_batch *batch)
 {
     demand d = {MUTAID__MOST_CAPACITY * sizeof(int64_t), 0,
-                batch->part_count + 1};
+                batch->part_count + 1, batch->is_mixed ? MUTAID__BLOCK : 0};
     size_t i, k;
 
     for (i = 0; i < batch->part_count; i++) {
         const mutaid__batch_part *part = &batch->parts[i];
 
         raise_to(&d.keys, part->stretch_count);
+        raise_to(&d.sorted, part->stretch_count > 1 ? MUTAID__BLOCK : 0);
         for (k = 0; k < part->stretch_count; k++) {
             const mutaid__stretch *stretch = &part->stretches[k];
 
@@ -51,17 +53,22 @@ mutaid_status mutaid__batch_make_room(const mutaid_batch *batch,
     run->scratch = take(runner, d.bytes, 1);
     run->cells = take(runner, d.columns, sizeof *run->cells);
     run->states = take(runner, d.columns, sizeof *run->states);
-    runner->keys = take(runner, MUTAID__BLOCK, sizeof *runner->keys);
-    runner->by_part = take(runner, MUTAID__BLOCK, sizeof *runner->by_part);
-    runner->by_day = take(runner, MUTAID__BLOCK, sizeof *runner->by_day);
+    run->seen = take(runner, d.columns, sizeof *run->seen);
+    runner->keys = take(runner, d.sorted, sizeof *runner->keys);
+    runner->by_part = take(runner, batch->is_mixed ? d.sorted : 0,
+                           sizeof *runner->by_part);
+    runner->by_day = take(runner, d.sorted, sizeof *runner->by_day);
     runner->starts[0] = take(runner, d.keys + 1, sizeof **runner->starts);
     runner->starts[1] = take(runner, d.keys + 1, sizeof **runner->starts);
     runner->temporary =
         take(runner, MUTAID__MOST_CAPACITY, sizeof *runner->temporary);
+    runner->bytes = take(runner, MUTAID__MOST_CAPACITY, 1);
     runner->slow = take(runner, MUTAID__MOST_CAPACITY, 1);
-    return run->scratch && run->cells && run->states && runner->keys &&
+    return run->scratch && run->cells && run->states && run->seen &&
+                   runner->keys &&
                    runner->by_part && runner->by_day && runner->starts[0] &&
-                   runner->starts[1] && runner->temporary && runner->slow
+                   runner->starts[1] && runner->temporary && runner->bytes &&
+                   runner->slow
                ? MUTAID_OK
                : MUTAID_ERROR_MEMORY;
 }
@@ -93,6 +100,19 @@ static mutaid_status mend_slow(const mutaid_batch *batch,
     return MUTAID_OK;
 }
 
+static void compute(const mutaid_batch *batch, mutaid_batch_runner *runner,
+                    const mutaid__batch_part *part,
+                    const mutaid__stretch *stretch,
+                    const mutaid__row_set *rows, bool may_trust)
+{
+    memset(runner->slow, 0, rows->count);
+    runner->has_slow = false;
+    mutaid__lean_begin(&stretch->lean, &runner->lean);
+    mutaid__batch_load(batch, runner, part, stretch, rows, may_trust);
+    mutaid__batch_aim(batch, runner, stretch, rows);
+    mutaid__lean_go(&stretch->lean, &runner->lean);
+}
+
 static mutaid_status run_program(const mutaid_batch *batch,
                                  mutaid_batch_runner *runner,
                                  const mutaid__batch_part *part,
@@ -105,13 +125,14 @@ static mutaid_status run_program(const mutaid_batch *batch,
     run->count = rows->count;
     memset(runner->slow, 0, rows->count);
     runner->has_slow = false;
-    mutaid__lean_begin(&stretch->lean, run);
-    mutaid__batch_load(batch, runner, part, stretch, rows);
     if (stretch->is_in_force) {
-        mutaid__batch_aim(batch, runner, stretch, rows);
-        mutaid__lean_go(&stretch->lean, run);
+        compute(batch, runner, part, stretch, rows, true);
+        if (run->trusts && !mutaid__batch_is_borne_out(batch, runner, stretch))
+            compute(batch, runner, part, stretch, rows, false);
         mutaid__batch_write(batch, runner, part, stretch, rows);
     } else {
+        mutaid__lean_begin(&stretch->lean, run);
+        mutaid__batch_load(batch, runner, part, stretch, rows, false);
         mutaid__batch_write_refused(batch, rows);
     }
     return mend_slow(batch, runner, rows);

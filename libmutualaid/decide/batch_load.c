@@ -13,6 +13,7 @@ typedef struct loading {
     const mutaid__fact *fact;
     const mutaid__source_column *column;
     bool is_day; /* which must be given */
+    bool may_trust;
 } loading;
 
 static void mark_slow(mutaid_batch_runner *runner, size_t i)
@@ -131,6 +132,20 @@ static bool is_aligned(const void *at, size_t width)
     return (uintptr_t)at % width == 0;
 }
 
+/* Ask for the cells of the next rows while these are worked on: columns are
+ * read by turns, too little at a time for the processor to foresee it. */
+static void fetch_next(const unsigned char *first, size_t size)
+{
+#ifdef __GNUC__
+    size_t at;
+
+    for (at = size; at < 2 * size; at += 64)
+        __builtin_prefetch(first + at);
+#else
+    (void)first, (void)size;
+#endif
+}
+
 /* Cells one behind the other, in the lane of their kind: where they are, or
  * copied into `buffer`. */
 static const void *line_up(const loading *l, mutaid__lane lane, void *buffer)
@@ -140,11 +155,13 @@ static const void *line_up(const loading *l, mutaid__lane lane, void *buffer)
     const unsigned char *first =
         l->column->data + (ptrdiff_t)l->rows->first * stride;
     unsigned char *out = buffer;
-    mutaid__work work = {NULL, NULL, NULL, NULL, 0, 0, 0, NULL, NULL, NULL};
+    mutaid__work work = MUTAID__NO_WORK;
 
     if (stride == (ptrdiff_t)width && is_aligned(first, width)) {
-        if (!l->rows->index)
+        if (!l->rows->index) {
+            fetch_next(first, l->rows->count * width);
             return first;
+        }
         work.a = first;
         work.out = buffer;
         work.index = l->rows->index;
@@ -160,16 +177,29 @@ static const void *line_up(const loading *l, mutaid__lane lane, void *buffer)
     return buffer;
 }
 
-/* Least and most of cells, in the pass that first reads them. */
+/* Whether no cell leaves the range of its fact, in the pass that first reads
+ * them. */
 static bool are_in_range(const loading *l, mutaid__lane lane,
                          const void *cells)
 {
-    mutaid__work work = {NULL, NULL, NULL, NULL, 0, 0, 0, NULL, NULL, NULL};
+    static const struct {
+        int64_t least, most;
+    } lanes[] = {{INT8_MIN, INT8_MAX},
+                 {INT32_MIN, INT32_MAX},
+                 {INT64_MIN, INT64_MAX}};
+    int64_t at_least = l->fact->at_least, at_most = l->fact->at_most;
+    mutaid__work work = MUTAID__NO_WORK;
 
+    if (at_least <= INT64_MIN / 2 || at_most >= INT64_MAX / 2)
+        return false;
     work.a = cells;
     work.count = l->rows->count;
-    l->runner->lean.kernels->of[MUTAID__KERNEL_EXTENT][lane](&work);
-    return work.k >= l->fact->at_least && work.k2 <= l->fact->at_most;
+    if (at_least <= lanes[lane].least && at_most >= lanes[lane].most)
+        return true;
+    work.k = at_least > lanes[lane].least ? at_least : lanes[lane].least;
+    work.k2 = at_most < lanes[lane].most ? at_most : lanes[lane].most;
+    l->runner->lean.kernels->of[MUTAID__KERNEL_RANGE][lane](&work);
+    return work.k != 0;
 }
 
 /* The same numbers in another lane. */
@@ -179,12 +209,37 @@ static void convert(const mutaid_batch_runner *runner, mutaid__lane from,
 {
     static const uint8_t kernels[] = {
         MUTAID__KERNEL_TO_8, MUTAID__KERNEL_TO_32, MUTAID__KERNEL_TO_64};
-    mutaid__work work = {NULL, NULL, NULL, NULL, 0, 0, 0, NULL, NULL, NULL};
+    mutaid__work work = MUTAID__NO_WORK;
 
     work.a = cells;
     work.out = out;
     work.count = count;
     runner->lean.kernels->of[kernels[to]][from](&work);
+}
+
+/* Bits of rows one behind the other as bytes of 0 and 1. */
+static void expand_bits(mutaid__bitmap bitmap, size_t from, size_t count,
+                        uint8_t *out)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    size_t at = bitmap.first + from, i = 0;
+    unsigned shift = (unsigned)(at % 8);
+
+    for (; i + 16 <= count; i += 8) {
+        const uint8_t *bytes = bitmap.bytes + (at + i) / 8;
+        uint64_t byte = (uint8_t)((bytes[0] | bytes[1] << 8) >> shift);
+        uint64_t spread = byte * ones & UINT64_C(0x8040201008040201);
+
+        spread = (spread + UINT64_C(0x7F7F7F7F7F7F7F7F)) >> 7 & ones;
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+        memcpy(out + i, &spread, sizeof spread);
+#else
+        for (unsigned k = 0; k < 8; k++)
+            out[i + k] = (uint8_t)(spread >> 8 * k);
+#endif
+    }
+    for (; i < count; i++)
+        out[i] = mutaid__bit(bitmap.bytes, at + i);
 }
 
 /* Cells that are all given and in range, as they lie or lined up; NULL: they
@@ -200,6 +255,28 @@ static const void *load_plain(const loading *l, mutaid__lane lane,
     return are_in_range(l, lane, cells) ? cells : NULL;
 }
 
+/* Cells of which some are absent and all others given, into `buffer`: those
+ * that are absent hold the least number of the range. */
+static const void *load_absent(const loading *l, mutaid__lane lane,
+                               void *buffer, uint8_t *states)
+{
+    mutaid__work work = MUTAID__NO_WORK;
+    size_t last = l->rows->first + l->rows->count;
+
+    if (lane == MUTAID__LANE_WIDE || l->rows->index || !states ||
+        !l->column->absent.bytes || !l->fact->is_optional || l->is_day ||
+        !is_all(l->column->valid, l->rows->first, last, true))
+        return NULL;
+    expand_bits(l->column->absent, l->rows->first, l->rows->count, states);
+    work.b = line_up(l, lane, l->runner->temporary);
+    work.c = (const int8_t *)states;
+    work.out = buffer;
+    work.count = l->rows->count;
+    work.k = l->fact->at_least;
+    l->runner->lean.kernels->of[MUTAID__KERNEL_K_SELECT][lane](&work);
+    return are_in_range(l, lane, buffer) ? buffer : NULL;
+}
+
 /* --- one fact ---------------------------------------------------------------------------- */
 
 /* One cell that serves all rows. */
@@ -208,7 +285,7 @@ static void load_one(const loading *l, bool needs_it, mutaid__lane lane,
 {
     mutaid__row_set first = {mutaid__row_at(l->rows, 0), NULL, 1};
     loading one = *l;
-    mutaid__work work = {NULL, NULL, NULL, NULL, 0, 0, 0, NULL, NULL, NULL};
+    mutaid__work work = MUTAID__NO_WORK;
     uint8_t state = MUTAID_STATE_GIVEN;
     bool had_slow = l->runner->has_slow;
     uint8_t was_slow = l->runner->slow[0];
@@ -238,38 +315,96 @@ static bool is_one_cell(const mutaid__source_column *column)
             !column->absent.bytes);
 }
 
+/* Cells that kernels read first and tell the bits of: looked at afterwards. */
+static bool can_trust(const loading *l, const mutaid__lean_column *column)
+{
+    const mutaid__lean_run *run = &l->runner->lean;
+
+    return l->may_trust && column->is_watched && run->uses_lines &&
+           run->kernels->of[MUTAID__KERNEL_RISE][MUTAID__LANE_64] &&
+           l->fact->at_least == 0 && !l->rows->index && !l->column->valid.bytes &&
+           !l->column->absent.bytes && !l->is_day &&
+           l->column->kind == MUTAID_COLUMN_INT64 &&
+           l->column->stride == sizeof(int64_t) &&
+           is_aligned(l->column->data, sizeof(int64_t));
+}
+
+/* The bits that numbers up to a power of two have: all that is known of a
+ * number without others is that it is in range. */
+static int64_t bits_within(int64_t most)
+{
+    int64_t bits = 0;
+
+    while (bits <= (most - 1) / 2)
+        bits = 2 * bits + 1;
+    return bits;
+}
+
+bool mutaid__batch_is_borne_out(const mutaid_batch *batch,
+                                const mutaid_batch_runner *runner,
+                                const mutaid__stretch *stretch)
+{
+    const mutaid__lean *lean = &stretch->lean;
+    size_t i;
+
+    for (i = 0; i < lean->program->inputs.count; i++) {
+        uint32_t fact = lean->program->inputs.items[i].fact;
+        int64_t at_most = batch->rulebook->model.facts.items[fact].at_most;
+        uint32_t column = lean->inputs[i];
+
+        if (column != MUTAID_NONE && lean->columns.items[column].is_watched &&
+            (runner->lean.seen[column] & ~bits_within(at_most)) != 0)
+            return false;
+    }
+    return !runner->lean.is_refuted;
+}
+
+/* Point an input at cells that are only read. */
+static void point_at(mutaid__lean_run *run, uint32_t input, const void *given)
+{
+    union {
+        const void *given;
+        void *cells;
+    } at = {given};
+
+    run->cells[input] = at.cells;
+}
+
 static void load_input(const loading *l, const mutaid__lean *lean,
                        uint32_t input)
 {
     mutaid__lean_run *run = &l->runner->lean;
     mutaid__lane lane = (mutaid__lane)lean->columns.items[input].lane;
     mutaid__lane own = lane_of_kind(l);
+    uint8_t *states = run->states[input];
     const void *cells;
 
+    if (can_trust(l, &lean->columns.items[input])) {
+        point_at(run, input, l->column->data + l->rows->first * sizeof(int64_t));
+        run->trusts = true;
+        return;
+    }
     if (is_one_cell(l->column)) {
         load_one(l, true, lane, run->cells[input], run->states[input]);
         return;
     }
     cells = load_plain(l, own, own == lane ? run->cells[input]
                                            : l->runner->temporary);
+    if (cells && states)
+        memset(states, MUTAID_STATE_GIVEN, l->rows->count);
+    if (!cells && own == lane)
+        cells = load_absent(l, lane, run->cells[input], states);
     if (!cells) {
-        load_rows(l, run->states[input], true);
+        load_rows(l, states, true);
         convert(l->runner, MUTAID__LANE_64, l->runner->temporary, lane,
                 run->cells[input], l->rows->count);
         return;
     }
-    if (run->states[input])
-        memset(run->states[input], MUTAID_STATE_GIVEN, l->rows->count);
     if (own != lane) {
         convert(l->runner, own, cells, lane, run->cells[input],
                 l->rows->count);
     } else if (cells != run->cells[input]) {
-        union {
-            const void *given;
-            void *cells;
-        } at = {cells}; /* inputs are read only */
-
-        run->cells[input] = at.cells;
+        point_at(run, input, cells);
     }
 }
 
@@ -336,7 +471,7 @@ static bool are_ordered(const loading *l, const mutaid__lean *lean,
                         const mutaid__fact_pair *pair)
 {
     mutaid__lean_run *run = &l->runner->lean;
-    mutaid__work work = {NULL, NULL, NULL, NULL, 0, 0, 0, NULL, NULL, NULL};
+    mutaid__work work = MUTAID__NO_WORK;
     uint32_t earlier, later;
     mutaid__lane lane;
 
@@ -369,10 +504,10 @@ static uint32_t input_of(const mutaid__lean *lean, uint32_t fact)
 void mutaid__batch_load(const mutaid_batch *batch, mutaid_batch_runner *runner,
                         const mutaid__batch_part *part,
                         const mutaid__stretch *stretch,
-                        const mutaid__row_set *rows)
+                        const mutaid__row_set *rows, bool may_trust)
 {
     const mutaid__model *model = &batch->rulebook->model;
-    loading l = {batch, runner, rows, NULL, NULL, false};
+    loading l = {batch, runner, rows, NULL, NULL, false, may_trust};
     uint32_t fact, input;
     size_t i;
 
@@ -399,8 +534,8 @@ void mutaid__batch_load_days(const mutaid_batch *batch,
                              int64_t *most_out)
 {
     loading l = {batch, runner, rows, &batch->rulebook->model.facts.items[day],
-                 &batch->columns[day], true};
-    mutaid__work work = {NULL, NULL, NULL, NULL, 0, 0, 0, NULL, NULL, NULL};
+                 &batch->columns[day], true, false};
+    mutaid__work work = MUTAID__NO_WORK;
     mutaid__lane lane = lane_of_kind(&l);
     const void *cells = NULL;
 

@@ -96,10 +96,10 @@ static mutaid_status build_lean(planning *p, mutaid__stretch *stretch,
     return mutaid__lean_build(arena, program, wanted, count, &stretch->lean);
 }
 
-static void set_capacity(mutaid__stretch *stretch)
+static void set_capacity(mutaid__stretch *stretch, bool are_sorted)
 {
-    size_t capacity =
-        MUTAID__SCRATCH / (stretch->lean.row_bytes + 1) / 16 * 16;
+    size_t room = are_sorted ? MUTAID__SCRATCH_SORTED : MUTAID__SCRATCH;
+    size_t capacity = room / (stretch->lean.row_bytes + 1) / 16 * 16;
 
     if (capacity < 16)
         capacity = 16;
@@ -128,7 +128,6 @@ static mutaid_status build_stretch(planning *p, mutaid__stretch *stretch)
         arena, part, version_of(&part->groups.items[0], stretch->from),
         in_force, program, &columns));
     TRY(build_lean(p, stretch, program, &columns));
-    set_capacity(stretch);
     return MUTAID_OK;
 }
 
@@ -153,6 +152,9 @@ static mutaid_status build_stretches(planning *p, int64_t day)
         TRY(build_stretch(p, stretch));
         plan->stretch_count++;
     }
+    for (i = 0; i < plan->stretch_count; i++)
+        set_capacity(&plan->stretches[i],
+                     plan->stretch_count > 1 || p->batch->is_mixed);
     return MUTAID_OK;
 }
 

@@ -112,11 +112,16 @@ static const int64_t *amounts_of(const writing *w, size_t result)
     return temporary;
 }
 
+static bool is_aligned(const void *at)
+{
+    return (uintptr_t)at % sizeof(int64_t) == 0;
+}
+
 static void aim_at(const writing *w, size_t result, int64_t *target)
 {
     uint32_t column = result_of(w, result);
 
-    if (target && (uintptr_t)target % sizeof *target == 0 &&
+    if (target && is_aligned(target) &&
         !w->stretch->lean.columns.items[column].is_input &&
         w->stretch->lean.columns.items[column].lane == MUTAID__LANE_64)
         w->runner->lean.cells[column] = target + w->rows->first;
@@ -179,41 +184,55 @@ static void write_item(const writing *w, size_t item)
 
 /* --- failed requirements ------------------------------------------------------------- */
 
-/* Eight requirements of each row in a byte, then its place in the word. */
-static void gather_fails(const writing *w, size_t first_result, size_t count,
-                         uint8_t *bytes)
+static void run_kernel(const writing *w, mutaid__kernel_id id, const void *a,
+                       void *out, int64_t k)
 {
-    size_t k, i, rows = w->rows->count;
+    mutaid__work work = MUTAID__NO_WORK;
 
-    memset(bytes, 0, rows);
-    for (k = 0; k < count; k++) {
-        const uint8_t *fails =
-            w->runner->lean.cells[result_of(w, first_result + k)];
+    work.a = a;
+    work.c = a;
+    work.out = out;
+    work.count = w->rows->count;
+    work.k = k;
+    w->runner->lean.kernels->of[id][MUTAID__LANE_8](&work);
+}
 
-        for (i = 0; i < rows; i++)
-            bytes[i] |= (uint8_t)(fails[i] << k);
+/* Eight requirements of each row in a byte, then in the word. */
+static void gather_word(const writing *w, const mutaid__batch_part *part,
+                        size_t first, uint64_t *words)
+{
+    size_t result = MUTAID__RESULT_ITEMS + 2 * part->item_count, k, i;
+    uint8_t *bytes = w->runner->bytes;
+
+    for (k = 0; k < 64 && first + k < part->require_count; k += 8) {
+        memset(bytes, 0, w->rows->count);
+        for (i = first + k; i < first + k + 8 && i < part->require_count; i++)
+            run_kernel(w, MUTAID__KERNEL_BIT,
+                       w->runner->lean.cells[result_of(w, result + i)], bytes,
+                       (int64_t)(i - first - k));
+        run_kernel(w, MUTAID__KERNEL_WORD, bytes, words, (int64_t)k);
     }
 }
 
 static void write_word(const writing *w, const mutaid__batch_part *part,
                        size_t word)
 {
-    size_t first = MUTAID__RESULT_ITEMS + 2 * part->item_count;
-    size_t words = w->batch->failed_words, at, i;
-    uint8_t *bytes = (uint8_t *)w->runner->temporary;
+    size_t words = w->batch->failed_words, i;
     uint64_t *out = w->batch->failed + word;
+    uint64_t *own = (uint64_t *)w->runner->temporary;
 
-    for (i = 0; i < w->rows->count; i++)
-        out[mutaid__row_at(w->rows, i) * words] = 0;
-    for (at = word * 64; at < word * 64 + 64 && at < part->require_count;
-         at += 8) {
-        size_t count = part->require_count - at;
-
-        gather_fails(w, first + at, count < 8 ? count : 8, bytes);
+    if (word * 64 >= part->require_count) {
         for (i = 0; i < w->rows->count; i++)
-            out[mutaid__row_at(w->rows, i) * words] |=
-                (uint64_t)bytes[i] << (at % 64);
+            out[mutaid__row_at(w->rows, i) * words] = 0;
+        return;
     }
+    if (words == 1 && !w->rows->index && is_aligned(out)) {
+        gather_word(w, part, 0, out + w->rows->first);
+        return;
+    }
+    gather_word(w, part, word * 64, own);
+    for (i = 0; i < w->rows->count; i++)
+        out[mutaid__row_at(w->rows, i) * words] = own[i];
 }
 
 void mutaid__batch_write(const mutaid_batch *batch,

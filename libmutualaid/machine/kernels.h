@@ -43,10 +43,15 @@ typedef enum mutaid__kernel_id {
     MUTAID__KERNEL_TO_32,
     MUTAID__KERNEL_TO_64,
     MUTAID__KERNEL_EXTENT,     /* least and most of a, into k and k2 */
+    MUTAID__KERNEL_RANGE,      /* k: whether no cell of a leaves k to k2 */
+    MUTAID__KERNEL_CLEAR,      /* 0 where the byte of c is not 0 */
+    MUTAID__KERNEL_BIT,        /* 8 only: out | c << k, flags into bytes */
+    MUTAID__KERNEL_WORD,       /* 8 only: words of 64 bits, bytes at bit k */
     MUTAID__KERNEL_GATHER,     /* cells of a by index */
     MUTAID__KERNEL_SCATTER,    /* cells of a to out by index */
     MUTAID__KERNEL_LOOK_UP,    /* cells of a dense table, by key */
-    MUTAID__KERNEL_ROUND,      /* lanes of 64 only, see lines.h */
+    MUTAID__KERNEL_ROUND,      /* lanes of 64 only, see lines.h; k: whether the
+                                  proof held for every row */
     MUTAID__KERNEL_CURVE,
     MUTAID__KERNEL_RISE,
     MUTAID__KERNEL_COUNT
@@ -70,7 +75,11 @@ typedef struct mutaid__work {
     const uint16_t *index;
     const mutaid__dense *dense;
     const struct mutaid__lines *lines;
+    int64_t seen, seen_b; /* by kernels of lines: all bits of a, and of b */
 } mutaid__work;
+
+#define MUTAID__NO_WORK \
+    { NULL, NULL, NULL, NULL, 0, 0, 0, NULL, NULL, NULL, 0, 0 }
 
 typedef void mutaid__kernel(mutaid__work *work);
 

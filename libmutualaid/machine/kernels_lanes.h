@@ -40,6 +40,10 @@
 #define PRODUCT(x, y) \
     ((LANE)(UNSIGNED)((uint64_t)(UNSIGNED)(x) * (UNSIGNED)(y)))
 
+/* By bits, so that both sides are read whatever the condition says. */
+#define MASK(c) ((LANE) - (LANE)((c) != 0))
+#define CHOSEN(c, x, y) ((LANE)((MASK(c) & (x)) | (LANE)(~MASK(c) & (y))))
+
 LOOP(add, CELLS, SUM(a[i], b[i]))
 LOOP(add_k, CELLS, SUM(a[i], k))
 LOOP(subtract, CELLS, DIFFERENCE(a[i], b[i]))
@@ -50,10 +54,10 @@ LOOP(smaller, CELLS, b[i] < a[i] ? b[i] : a[i])
 LOOP(smaller_k, CELLS, k < a[i] ? k : a[i])
 LOOP(larger, CELLS, a[i] < b[i] ? b[i] : a[i])
 LOOP(larger_k, CELLS, a[i] < k ? k : a[i])
-LOOP(select, CELLS, c[i] ? a[i] : b[i])
-LOOP(select_k, CELLS, c[i] ? a[i] : k)
-LOOP(k_select, CELLS, c[i] ? k : b[i])
-LOOP(select_kk, CELLS, c[i] ? k : k2)
+LOOP(select, CELLS, CHOSEN(c[i], a[i], b[i]))
+LOOP(select_k, CELLS, CHOSEN(c[i], a[i], k))
+LOOP(k_select, CELLS, CHOSEN(c[i], k, b[i]))
+LOOP(select_kk, CELLS, CHOSEN(c[i], k, k2))
 LOOP(fill, CELLS, k)
 
 LOOP(equal, FLAGS, a[i] == b[i])
@@ -93,6 +97,33 @@ FOR_PROCESSOR static void LANE_NAME(extent)(mutaid__work *work)
     work->k2 = most;
 }
 
+/* Neither a - least nor most - a is negative: for a range narrower than half of
+ * all numbers the sign says it even where a difference wraps. */
+FOR_PROCESSOR static void LANE_NAME(range)(mutaid__work *work)
+{
+    const LANE *restrict a = work->a;
+    const UNSIGNED least = (UNSIGNED)work->k, most = (UNSIGNED)work->k2;
+    const size_t count = work->count;
+    UNSIGNED signs = 0;
+    size_t i;
+
+    for (i = 0; i < count; i++)
+        signs = (UNSIGNED)(signs | ((UNSIGNED)a[i] - least) |
+                           (most - (UNSIGNED)a[i]));
+    work->k = signs >> (8 * sizeof(LANE) - 1) == 0;
+}
+
+FOR_PROCESSOR static void LANE_NAME(clear)(mutaid__work *work)
+{
+    const int8_t *restrict c = work->c;
+    LANE *restrict out = work->out;
+    const size_t count = work->count;
+    size_t i;
+
+    for (i = 0; i < count; i++)
+        out[i] = (LANE)(~MASK(c[i]) & out[i]);
+}
+
 FOR_PROCESSOR static void LANE_NAME(gather)(mutaid__work *work)
 {
     const LANE *restrict a = work->a;
@@ -130,6 +161,8 @@ FOR_PROCESSOR static void LANE_NAME(look_up)(mutaid__work *work)
         out[i] = cells[(int64_t)a[i] - first];
 }
 
+#undef MASK
+#undef CHOSEN
 #undef CELLS
 #undef FLAGS
 #undef LOOP

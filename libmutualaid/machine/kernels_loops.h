@@ -29,6 +29,35 @@
 #undef UNSIGNED
 #undef LANE_NAME
 
+FOR_PROCESSOR static void bit_8(mutaid__work *work)
+{
+    const uint8_t *restrict c = (const uint8_t *)work->c;
+    uint8_t *restrict out = work->out;
+    const int k = (int)work->k;
+    const size_t count = work->count;
+    size_t i;
+
+    for (i = 0; i < count; i++)
+        out[i] = (uint8_t)(out[i] | c[i] << k);
+}
+
+/* The first eight bits of a word make it, the others are added. */
+FOR_PROCESSOR static void word_8(mutaid__work *work)
+{
+    const uint8_t *restrict a = work->a;
+    uint64_t *restrict out = work->out;
+    const int k = (int)work->k;
+    const size_t count = work->count;
+    size_t i;
+
+    if (k == 0)
+        for (i = 0; i < count; i++)
+            out[i] = a[i];
+    else
+        for (i = 0; i < count; i++)
+            out[i] |= (uint64_t)a[i] << k;
+}
+
 #define EACH(id, name) \
     [MUTAID__KERNEL_##id] = {name##_8, name##_32, name##_64}
 
@@ -43,5 +72,7 @@
         EACH(BELOW, below), EACH(SELECT, select), EACH(SELECT_K, select_k), \
         EACH(K_SELECT, k_select), EACH(SELECT_KK, select_kk), \
         EACH(FILL, fill), EACH(TO_8, to_8), EACH(TO_32, to_32), \
-        EACH(TO_64, to_64), EACH(EXTENT, extent), EACH(GATHER, gather), \
-        EACH(SCATTER, scatter), EACH(LOOK_UP, look_up)
+        EACH(TO_64, to_64), EACH(EXTENT, extent), EACH(RANGE, range), \
+        EACH(CLEAR, clear), EACH(GATHER, gather), EACH(SCATTER, scatter), \
+        EACH(LOOK_UP, look_up), [MUTAID__KERNEL_BIT] = {bit_8, NULL, NULL}, \
+        [MUTAID__KERNEL_WORD] = {word_8, NULL, NULL}

@@ -12,6 +12,8 @@ typedef struct mutaid__lean_column {
     uint8_t lane;      /* mutaid__lane */
     bool has_states;   /* a byte for each row: mutaid_state */
     bool is_input;     /* its cells may be somebody else's */
+    bool is_watched;   /* an input of which kernels of lines alone read: they
+                          tell what bits they saw */
     uint32_t cells_at; /* place in the scratch, in bytes for each row */
     uint32_t states_at;
 } mutaid__lean_column;
@@ -72,6 +74,10 @@ typedef struct mutaid__lean_run {
     size_t count;
     void **cells;    /* by column: set by mutaid__lean_begin() */
     uint8_t **states;
+    int64_t *seen;   /* by column: bits of the cells of watched inputs */
+    bool trusts;     /* watched inputs were not looked at: where a proof fails
+                        nothing is computed, and `is_refuted` says so */
+    bool is_refuted;
 } mutaid__lean_run;
 
 /* Point every column at its place in the scratch. Then inputs, and results

@@ -384,26 +384,9 @@ static const mutaid__dense *make_dense(builder *b, const mutaid__op *op)
 /* --- lines, functions, dates, 128 bits ---------------------------------------------------- */
 
 /* What is not given is 0. */
-static void take_extent(const mutaid__column *column, mutaid__wide *least,
-                        mutaid__wide *most)
+static mutaid__wide most_of(const builder *b, uint32_t column)
 {
-    *least = column->least;
-    *most = column->most;
-    if (column->may == MUTAID__MAY_GIVEN)
-        return;
-    *least = mutaid__wide_min(*least, mutaid__wide_of(0));
-    *most = mutaid__wide_max(*most, mutaid__wide_of(0));
-}
-
-/* The least and the most at which the curve of a rise is read. */
-static void take_reach(const builder *b, const mutaid__op *op,
-                       mutaid__wide *least, mutaid__wide *most)
-{
-    mutaid__wide lower, upper;
-
-    take_extent(column_of(b, op->b), &lower, &upper);
-    *least = mutaid__wide_min(*least, mutaid__wide_add(*least, lower));
-    *most = mutaid__wide_max(*most, mutaid__wide_add(*most, upper));
+    return mutaid__wide_max(column_of(b, column)->most, mutaid__wide_of(0));
 }
 
 static const mutaid__lines *make_lines(builder *b, const mutaid__op *op)
@@ -411,21 +394,20 @@ static const mutaid__lines *make_lines(builder *b, const mutaid__op *op)
     const mutaid__program *program = b->program;
     const mutaid__curve *curve = NULL;
     const mutaid__rounding *rounding = NULL;
-    mutaid__wide least, most;
+    mutaid__wide most = most_of(b, op->a);
     mutaid__lines lines, *place;
 
-    take_extent(column_of(b, op->a), &least, &most);
     if (op->code == MUTAID__OP_ROUND)
         rounding = &program->roundings.items[op->data];
     else
         curve = &program->curves.items[op->data];
     if (op->code == MUTAID__OP_RISE) {
-        take_reach(b, op, &least, &most);
+        most = mutaid__wide_add(most, most_of(b, op->b));
         if (op->c != MUTAID_NONE)
             rounding = &program->roundings.items[op->c];
     }
     if (op->is_wide ||
-        !mutaid__lines_make(curve, rounding, least, most, &lines))
+        !mutaid__lines_make(curve, rounding, most, &lines))
         return NULL;
     place = mutaid__arena_take(b->arena, sizeof *place);
     if (!place) {
@@ -619,6 +601,37 @@ static void keep_results(builder *b, const uint32_t *wanted, size_t count)
     }
 }
 
+static void unwatch(const mutaid__lean *lean, uint32_t column)
+{
+    if (column != MUTAID_NONE)
+        lean->columns.items[column].is_watched = false;
+}
+
+/* Inputs of 64 bits that nothing but kernels of lines reads. */
+static void find_watched(const mutaid__lean *lean)
+{
+    size_t i;
+
+    for (i = 0; i < lean->program->inputs.count; i++)
+        if (lean->inputs[i] != MUTAID_NONE) {
+            mutaid__lean_column *column = &lean->columns.items[lean->inputs[i]];
+
+            column->is_watched =
+                column->lane == MUTAID__LANE_64 && !column->has_states;
+        }
+    for (i = 0; i < lean->ops.count; i++) {
+        const mutaid__lean_op *op = &lean->ops.items[i];
+
+        if (op->kind == MUTAID__LEAN_LINES)
+            continue;
+        unwatch(lean, op->a);
+        unwatch(lean, op->b);
+        unwatch(lean, op->c);
+    }
+    for (i = 0; i < lean->result_count; i++)
+        unwatch(lean, lean->results[i]);
+}
+
 mutaid_status mutaid__lean_build(mutaid__arena *arena,
                                  const mutaid__program *program,
                                  const uint32_t *wanted, size_t wanted_count,
@@ -639,5 +652,6 @@ mutaid_status mutaid__lean_build(mutaid__arena *arena,
         keep_results(&b, wanted, wanted_count);
     if (b.is_out_of_memory)
         return MUTAID_ERROR_MEMORY;
+    find_watched(lean_out);
     return mutaid__lean_place(arena, lean_out);
 }

@@ -9,9 +9,11 @@ void mutaid__lean_begin(const mutaid__lean *lean, mutaid__lean_run *run)
 {
     size_t i;
 
+    run->trusts = run->is_refuted = false;
     for (i = 0; i < lean->columns.count; i++) {
         const mutaid__lean_column *column = &lean->columns.items[i];
 
+        run->seen[i] = 0;
         run->cells[i] = run->scratch + column->cells_at * run->capacity;
         run->states[i] =
             column->has_states
@@ -32,9 +34,10 @@ static const uint8_t *states_of(const mutaid__lean_run *run, uint32_t column)
 
 /* --- numbers -------------------------------------------------------------------- */
 
-static void by_kernel(const mutaid__lean_run *run, const mutaid__lean_op *op)
+static mutaid__work work_of(const mutaid__lean_run *run,
+                            const mutaid__lean_op *op)
 {
-    mutaid__work work = {NULL, NULL, NULL, NULL, 0, 0, 0, NULL, NULL, NULL};
+    mutaid__work work = MUTAID__NO_WORK;
 
     work.a = cells_of(run, op->a);
     work.b = cells_of(run, op->b);
@@ -45,6 +48,13 @@ static void by_kernel(const mutaid__lean_run *run, const mutaid__lean_op *op)
     work.k2 = op->k2;
     work.dense = op->dense;
     work.lines = op->lines;
+    return work;
+}
+
+static void by_kernel(const mutaid__lean_run *run, const mutaid__lean_op *op)
+{
+    mutaid__work work = work_of(run, op);
+
     run->kernels->of[op->kernel][op->lane](&work);
 }
 
@@ -57,11 +67,22 @@ static void by_function(const mutaid__lean *lean, const mutaid__lean_run *run,
                            run->cells[op->out], run->count);
 }
 
-static void by_lines(const mutaid__lean *lean, const mutaid__lean_run *run,
+static void by_lines(const mutaid__lean *lean, mutaid__lean_run *run,
                      const mutaid__lean_op *op)
 {
-    if (run->uses_lines && run->kernels->of[op->kernel][MUTAID__LANE_64])
-        by_kernel(run, op);
+    mutaid__work work = work_of(run, op);
+    mutaid__kernel *kernel = run->kernels->of[op->kernel][MUTAID__LANE_64];
+
+    if (run->uses_lines && kernel) {
+        kernel(&work);
+        run->seen[op->a] |= work.seen;
+        if (op->b != MUTAID_NONE)
+            run->seen[op->b] |= work.seen_b;
+        if (work.k)
+            return;
+    }
+    if (run->trusts)
+        run->is_refuted = true;
     else
         by_function(lean, run, op);
 }
@@ -149,23 +170,47 @@ static void no_state(const mutaid__lean_run *run, const mutaid__lean_op *op)
     memset(run->states[op->out], (int)op->k, run->count);
 }
 
-static void clear_cell(void *cells, mutaid__lane lane, size_t row)
-{
-    size_t width = mutaid__lane_width(lane);
-
-    memset((unsigned char *)cells + row * width, 0, width);
-}
-
+/* Cells of rows whose state is not given become 0. */
 static void clear_cells(const mutaid__lean *lean, const mutaid__lean_run *run,
-                        uint32_t out)
+                        uint32_t column, const uint8_t *states)
 {
-    mutaid__lane lane = (mutaid__lane)lean->columns.items[out].lane;
-    const uint8_t *states = run->states[out];
+    mutaid__lane lane = (mutaid__lane)lean->columns.items[column].lane;
+    mutaid__work work = MUTAID__NO_WORK;
+    mutaid__wide *wide_cells = run->cells[column];
     size_t i;
 
+    if (!states)
+        return;
+    if (lane != MUTAID__LANE_WIDE) {
+        work.c = (const int8_t *)states;
+        work.out = run->cells[column];
+        work.count = run->count;
+        run->kernels->of[MUTAID__KERNEL_CLEAR][lane](&work);
+        return;
+    }
     for (i = 0; i < run->count; i++)
         if (states[i] != MUTAID_STATE_GIVEN)
-            clear_cell(run->cells[out], lane, i);
+            wide_cells[i] = mutaid__wide_of(0);
+}
+
+/* No rule (2) before absent (1) before given (0): the larger one. */
+static void combine_states(const mutaid__lean_run *run, const uint8_t *a,
+                           const uint8_t *b, uint8_t *out)
+{
+    mutaid__work work = MUTAID__NO_WORK;
+
+    if (!a || !b) {
+        if (a || b)
+            memcpy(out, a ? a : b, run->count);
+        else
+            memset(out, MUTAID_STATE_GIVEN, run->count);
+        return;
+    }
+    work.a = a;
+    work.b = b;
+    work.out = out;
+    work.count = run->count;
+    run->kernels->of[MUTAID__KERNEL_LARGER][MUTAID__LANE_8](&work);
 }
 
 /* A comparison is false where an operand is absent. */
@@ -174,13 +219,11 @@ static void settle_comparison(const mutaid__lean *lean,
                               const mutaid__lean_op *op)
 {
     const uint8_t *a = states_of(run, op->a), *b = states_of(run, op->b);
-    mutaid__lane lane = (mutaid__lane)lean->columns.items[op->out].lane;
     uint8_t *out = run->states[op->out];
     size_t i;
 
-    for (i = 0; i < run->count && (a || b); i++)
-        if (later_state(a, b, i) != MUTAID_STATE_GIVEN)
-            clear_cell(run->cells[op->out], lane, i);
+    clear_cells(lean, run, op->out, a);
+    clear_cells(lean, run, op->out, b);
     for (i = 0; i < run->count && out; i++)
         out[i] = later_state(a, b, i) == MUTAID_STATE_NO_RULE
                      ? MUTAID_STATE_NO_RULE
@@ -258,7 +301,6 @@ static void pass_states(const mutaid__lean *lean, const mutaid__lean_run *run,
                         const mutaid__lean_op *op)
 {
     uint8_t *out = run->states[op->out];
-    size_t i;
 
     if (gives_flags(op->code)) {
         settle_comparison(lean, run, op);
@@ -271,15 +313,14 @@ static void pass_states(const mutaid__lean *lean, const mutaid__lean_run *run,
     else if (op->code == MUTAID__OP_LOOK_UP)
         look_up_states(lean, run, op, out);
     else
-        for (i = 0; i < run->count; i++)
-            out[i] = later_state(states_of(run, op->a),
-                                 states_of(run, op->b), i);
-    clear_cells(lean, run, op->out);
+        combine_states(run, states_of(run, op->a), states_of(run, op->b),
+                       out);
+    clear_cells(lean, run, op->out, out);
 }
 
 /* --- whole programs ----------------------------------------------------------------- */
 
-static void carry_out(const mutaid__lean *lean, const mutaid__lean_run *run,
+static void carry_out(const mutaid__lean *lean, mutaid__lean_run *run,
                       const mutaid__lean_op *op)
 {
     switch ((mutaid__lean_kind)op->kind) {

@@ -3,6 +3,8 @@
 #include "machine/lines.h"
 
 #define LIMIT (INT64_C(1) << 51)
+/* Fewer bits of x than this are of no use: 5 million fen. */
+#define FEWEST_BITS 29
 
 /* What is prepared, in whole numbers of the program. */
 typedef struct maker {
@@ -208,37 +210,53 @@ static void put_lines(const maker *m, mutaid__lines *lines)
     }
 }
 
-bool mutaid__lines_make(const mutaid__curve *curve,
-                        const mutaid__rounding *rounding, mutaid__wide x_least,
-                        mutaid__wide x_most, mutaid__lines *lines_out)
+/* For 0 <= x <= x_most. */
+static bool make(maker m, const mutaid__rounding *rounding,
+                 mutaid__lines *lines)
 {
-    static const mutaid__lines empty;
-    mutaid__piece own = {mutaid__wide_of(0), mutaid__wide_of(1),
-                         mutaid__wide_of(0)};
     mutaid__piece scaled[MUTAID__MOST_LINES];
-    maker m = {&own, 1, x_least, x_most};
-    mutaid__wide divisor;
+    mutaid__wide divisor = mutaid__wide_of(1);
 
-    *lines_out = empty;
-    if (curve) {
-        m.pieces = curve->pieces;
-        m.count = curve->count;
-    }
-    if (m.count > MUTAID__MOST_LINES || mutaid__wide_is_negative(x_least) ||
-        !is_small(x_most))
-        return false;
     if (rounding) {
         if (!reduce(&m, rounding, scaled, &divisor))
             return false;
         m.pieces = scaled;
-        if (!are_small(&m) ||
-            !add_rounding(&m, rounding, divisor, lines_out) ||
-            !has_room(&m, lines_out))
-            return false;
-    } else if (!are_small(&m)) {
-        return false;
     }
-    put_lines(&m, lines_out);
-    lines_out->is_joined = join_lines(&m, lines_out);
+    if (!are_small(&m))
+        return false;
+    if (rounding && (!add_rounding(&m, rounding, divisor, lines) ||
+                     !has_room(&m, lines)))
+        return false;
+    put_lines(&m, lines);
+    lines->is_joined = join_lines(&m, lines);
     return true;
+}
+
+bool mutaid__lines_make(const mutaid__curve *curve,
+                        const mutaid__rounding *rounding, mutaid__wide x_most,
+                        mutaid__lines *lines_out)
+{
+    static const mutaid__lines empty;
+    mutaid__piece own = {mutaid__wide_of(0), mutaid__wide_of(1),
+                         mutaid__wide_of(0)};
+    maker m = {&own, 1, mutaid__wide_of(0), x_most};
+    int bits;
+
+    if (curve) {
+        m.pieces = curve->pieces;
+        m.count = curve->count;
+    }
+    if (m.count > MUTAID__MOST_LINES)
+        return false;
+    for (bits = 51; bits >= FEWEST_BITS; bits--) {
+        int64_t most = (INT64_C(1) << bits) - 1;
+
+        m.x_most = mutaid__wide_min(x_most, mutaid__wide_of(most));
+        *lines_out = empty;
+        lines_out->outside = ~most;
+        if (!mutaid__wide_is_negative(m.x_most) &&
+            make(m, rounding, lines_out))
+            return true;
+    }
+    return false;
 }

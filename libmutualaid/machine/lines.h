@@ -11,7 +11,11 @@
 
 /* The proof that the kernels of kernels_lines.h rest on.
  *
- * Facts: every x is an integer, 0 <= x < 2^51; every line s * x + o that is
+ * Range: every x is an integer without a bit of `outside`, that is
+ * 0 <= x < 2^n for an n of at most 51. The kernels look at the bits of every
+ * row, so that n need not hold for all that the rulebook allows.
+ *
+ * Lines: every line s * x + o that is
  * evaluated is an integer below 2^51 in magnitude, and so is s * x. Doubles of
  * 53 bits hold all of these, so products and sums are exact in any order.
  *
@@ -36,12 +40,14 @@ typedef struct mutaid__lines {
     int64_t slope[MUTAID__MOST_LINES];
     int64_t offset[MUTAID__MOST_LINES];
     int64_t divisor, twice_shift, step;
+    int64_t outside; /* bits that no x has */
 } mutaid__lines;
 
-/* Prepare rounding(curve(x)) for x_least <= x <= x_most; `curve` NULL: x
- * itself, `rounding` NULL: none. False where the proof does not hold. */
+/* Prepare rounding(curve(x)) for 0 <= x <= x_most, or as much of it as the
+ * proof holds for; `curve` NULL: x itself, `rounding` NULL: none. False where
+ * it holds for too little to be of use. */
 bool mutaid__lines_make(const mutaid__curve *curve,
-                        const mutaid__rounding *rounding, mutaid__wide x_least,
-                        mutaid__wide x_most, mutaid__lines *lines_out);
+                        const mutaid__rounding *rounding, mutaid__wide x_most,
+                        mutaid__lines *lines_out);
 
 #endif

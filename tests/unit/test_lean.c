@@ -112,8 +112,8 @@ static void run_lean(trial *t, const table *rows, const mutaid__block *block,
                      const mutaid__kernels *kernels)
 {
     mutaid__lean lean;
-    mutaid__lean_run run = {kernels, true, NULL, NULL, CAPACITY, ROWS_RUN,
-                            NULL, NULL};
+    mutaid__lean_run run = {.kernels = kernels, .uses_lines = true,
+                            .capacity = CAPACITY, .count = ROWS_RUN};
 
     HOLDS(!mutaid__lean_build(&t->arena, &t->program, wanted, count, &lean));
     run.scratch =
@@ -122,7 +122,9 @@ static void run_lean(trial *t, const table *rows, const mutaid__block *block,
                                                   sizeof *run.cells);
     run.states = mutaid__arena_take(&t->arena, (lean.columns.count + 1) *
                                                    sizeof *run.states);
-    HOLDS(run.scratch && run.cells && run.states);
+    run.seen = mutaid__arena_take(&t->arena, (lean.columns.count + 1) *
+                                                 sizeof *run.seen);
+    HOLDS(run.scratch && run.cells && run.states && run.seen);
     mutaid__lean_begin(&lean, &run);
     for (size_t i = 0; i < t->program.inputs.count; i++)
         put_input(&lean, &run, i, rows);
