@@ -252,7 +252,8 @@ mutaid_status mutaid__answer_lower(mutaid__arena *arena,
                                    mutaid__answer_columns *columns_out)
 {
     answering a = {arena, part, version, in_force, {arena, program_out, NULL,
-                                                    MUTAID__EMIT_FINE},
+                                                    MUTAID__EMIT_FINE,
+                                                    MUTAID_NONE, MUTAID_NONE},
                    columns_out, 0, 0, NULL, NULL, 0, 0};
 
     copy_program(&version->program, program_out);

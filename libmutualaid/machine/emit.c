@@ -85,6 +85,7 @@ mutaid_status mutaid__emitter_init(mutaid__emitter *emitter,
     emitter->arena = arena;
     emitter->program = program;
     emitter->problem = MUTAID__EMIT_FINE;
+    emitter->problem_a = emitter->problem_b = MUTAID_NONE;
     emitter->column_of_fact = mutaid__arena_take(
         arena, fact_count * sizeof *emitter->column_of_fact);
     if (!emitter->column_of_fact)
@@ -193,6 +194,10 @@ static uint32_t emit_op(mutaid__emitter *emitter, mutaid__op op,
                          span_or_null(emitter, op.a, &a),
                          span_or_null(emitter, op.b, &b), condition, NULL,
                          &out)) {
+        if (emitter->problem == MUTAID__EMIT_FINE) {
+            emitter->problem_a = op.a;
+            emitter->problem_b = op.b;
+        }
         set_problem(emitter, MUTAID__EMIT_OVERFLOW);
         return mutaid__emit_integer(emitter, 0);
     }

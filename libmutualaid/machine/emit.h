@@ -23,6 +23,7 @@ typedef struct mutaid__emitter {
     mutaid__program *program;
     uint32_t *column_of_fact; /* by fact; MUTAID_NONE until it is loaded */
     mutaid__emit_problem problem;
+    uint32_t problem_a, problem_b; /* OVERFLOW: the columns; NONE */
 } mutaid__emitter;
 
 /* A cell of a look-up table in base units; the first has no `from`. */

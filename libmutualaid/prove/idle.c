@@ -3,6 +3,7 @@
 #include "prove/survey.h"
 
 #include "words/kinds.h"
+#include "words/tell.h"
 #include "words/walk.h"
 
 static const mutaid__slice none = {NULL, 0};
@@ -55,12 +56,96 @@ static mutaid_status step_rests(mutaid__trial *trial, const mutaid__word *step,
 /* --- clause by clause ------------------------------------------------------------------ */
 
 static void warn(mutaid__trial *trial, mutaid_code code, uint32_t clause,
-                 mutaid__intent intent, mutaid__slice first)
+                 mutaid__intent intent, mutaid__slice first,
+                 mutaid__slice second)
 {
     if (!mutaid__is_intended(trial->model, clause, intent))
         mutaid__report_add(trial->report, code,
                            trial->model->clauses.items[clause].place, first,
-                           none, none);
+                           second, none);
+}
+
+/* Text that is told goes through a buffer into the trial's memory. */
+typedef struct telling {
+    char buffer[300];
+    mutaid__out out;
+    mutaid__teller teller;
+} telling;
+
+static void begin(mutaid__trial *trial, telling *t)
+{
+    mutaid__out_init(&t->out, t->buffer, sizeof t->buffer);
+    t->teller = mutaid__teller_of(trial->model, &t->out, MUTAID_LANGUAGE_EN);
+}
+
+static mutaid__slice told(mutaid__trial *trial, telling *t)
+{
+    mutaid__slice text = none;
+    size_t length;
+
+    if (mutaid__out_finish(&t->out, &length, NULL) != MUTAID_OK)
+        length = sizeof t->buffer - 1;
+    text.data = mutaid__arena_copy(&trial->arena, t->buffer, length);
+    text.length = text.data ? length : 0;
+    return text;
+}
+
+/* ": units is above 5", of an entry that waits for it. */
+static mutaid__slice wait_text(mutaid__trial *trial,
+                               const mutaid__branch *branch)
+{
+    const mutaid__word *when = NULL;
+    telling t;
+
+    if (branch->word && branch->entry < branch->word->entry_count)
+        when = branch->word->entries[branch->entry].when;
+    if (!when)
+        return none;
+    begin(trial, &t);
+    mutaid__out_text(&t.out, branch->word->kind == &mutaid__operand_choose
+                                 ? ": "
+                                 : ": from ");
+    mutaid__tell_word(&t.teller, when);
+    return told(trial, &t);
+}
+
+/* " (it comes to 1000.00 at most, the cap is 1200.00)" */
+static mutaid__slice reach_text(mutaid__trial *trial,
+                                const mutaid__sight *sight)
+{
+    telling t;
+
+    if (!sight->has_reach)
+        return none;
+    begin(trial, &t);
+    mutaid__out_text(&t.out, " (it comes to ");
+    mutaid__tell_value(&t.teller, sight->shape, sight->reach);
+    mutaid__out_text(&t.out, " at most, the cap is ");
+    mutaid__tell_value(&t.teller, sight->shape, sight->cap);
+    mutaid__out_text(&t.out, ")");
+    return told(trial, &t);
+}
+
+/* " (units is 1 to 5)" */
+static mutaid__slice found_text(mutaid__trial *trial,
+                                const mutaid__sight *sight)
+{
+    telling t;
+
+    if (!sight->finding)
+        return none;
+    begin(trial, &t);
+    mutaid__out_text(&t.out, " (");
+    mutaid__tell_word(&t.teller, sight->finding->subject);
+    mutaid__out_text(&t.out, " is ");
+    mutaid__tell_value(&t.teller, sight->finding->shape, sight->found_least);
+    if (mutaid__ratio_compare(sight->found_least, sight->found_most) != 0) {
+        mutaid__out_text(&t.out, " to ");
+        mutaid__tell_value(&t.teller, sight->finding->shape,
+                           sight->found_most);
+    }
+    mutaid__out_text(&t.out, ")");
+    return told(trial, &t);
 }
 
 static mutaid_status warn_branch(mutaid__trial *trial, uint32_t clause,
@@ -73,7 +158,8 @@ static mutaid_status warn_branch(mutaid__trial *trial, uint32_t clause,
     TRY(branch_rests(trial, sight->branch, &rests));
     if (!rests)
         warn(trial, MUTAID_CODE_UNREACHABLE, clause,
-             MUTAID__INTENDS_UNREACHABLE, none);
+             MUTAID__INTENDS_UNREACHABLE, wait_text(trial, sight->branch),
+             none);
     return MUTAID_OK;
 }
 
@@ -92,7 +178,9 @@ static mutaid_status warn_step(mutaid__trial *trial, uint32_t clause,
              clause,
              is_cap ? MUTAID__INTENDS_NEVER_BINDS
                     : MUTAID__INTENDS_NEVER_CHANGES,
-             mutaid__slice_of(sight->step->kind->key));
+             is_cap ? reach_text(trial, sight)
+                    : mutaid__slice_of(sight->step->kind->key),
+             none);
     return MUTAID_OK;
 }
 
@@ -110,10 +198,12 @@ static mutaid_status warn_require(mutaid__trial *trial, uint32_t clause,
         return MUTAID_OK;
     if (!sight->may_fail)
         warn(trial, MUTAID_CODE_NEVER_FAILS, clause,
-             MUTAID__INTENDS_NEVER_FAILS, require->id);
+             MUTAID__INTENDS_NEVER_FAILS, require->id,
+             found_text(trial, sight));
     else
         warn(trial, MUTAID_CODE_NEVER_HOLDS, clause,
-             MUTAID__INTENDS_NEVER_HOLDS, require->id);
+             MUTAID__INTENDS_NEVER_HOLDS, require->id,
+             found_text(trial, sight));
     return MUTAID_OK;
 }
 
@@ -127,7 +217,7 @@ static mutaid_status warn_benefit(mutaid__trial *trial, uint32_t clause,
     TRY(add_rests(trial, sight->benefit->when, &rests));
     if (!rests)
         warn(trial, MUTAID_CODE_NEVER_APPLIES, clause,
-             MUTAID__INTENDS_UNREACHABLE, sight->benefit->id);
+             MUTAID__INTENDS_UNREACHABLE, sight->benefit->id, none);
     return MUTAID_OK;
 }
 

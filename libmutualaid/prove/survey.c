@@ -120,6 +120,20 @@ static bool has_operand(const mutaid__line_plan *line)
     return line->before != MUTAID_NONE && line->operand != MUTAID_NONE;
 }
 
+/* What meets a cap, and the cap: the nearest that the two come. */
+static void see_reach(mutaid__sight *sight, const mutaid__line_plan *line,
+                      const bounds *before, const bounds *operand)
+{
+    if (!sight->has_reach ||
+        mutaid__ratio_compare(before->most, sight->reach) > 0)
+        sight->reach = before->most;
+    if (!sight->has_reach ||
+        mutaid__ratio_compare(operand->least, sight->cap) < 0)
+        sight->cap = operand->least;
+    sight->has_reach = true;
+    sight->shape = line->before_shape;
+}
+
 static void see_step(const view *v, const mutaid__line_plan *line)
 {
     mutaid__sight *sight = sight_of(v, line->word->clause);
@@ -134,6 +148,7 @@ static void see_step(const view *v, const mutaid__line_plan *line)
     }
     before = bounds_of(v, line->before);
     operand = bounds_of(v, line->operand);
+    see_reach(sight, line, &before, &operand);
     sight->may_change =
         sight->may_change ||
         (line->word->kind == &mutaid__step_round
@@ -152,6 +167,31 @@ static void see_steps(const view *v)
             line->word->kind != &mutaid__step_take && line->word->has_clause &&
             line->value == MUTAID_NONE && line->after != MUTAID_NONE)
             see_step(v, line);
+    }
+}
+
+/* What the first comparison of a requirement finds. */
+static void see_findings(const view *v)
+{
+    size_t i;
+
+    for (i = 0; i < v->version->finding_count; i++) {
+        const mutaid__finding_plan *finding = &v->version->findings[i];
+        uint32_t clause =
+            v->part->requires.items[finding->requirement].clause;
+        mutaid__sight *sight = sight_of(v, clause);
+        bounds found = bounds_of(v, finding->found);
+
+        if (!(found.may & MUTAID__MAY_GIVEN) ||
+            (sight->finding && sight->finding->subject != finding->subject))
+            continue;
+        if (!sight->finding ||
+            mutaid__ratio_compare(found.least, sight->found_least) < 0)
+            sight->found_least = found.least;
+        if (!sight->finding ||
+            mutaid__ratio_compare(found.most, sight->found_most) > 0)
+            sight->found_most = found.most;
+        sight->finding = finding;
     }
 }
 
@@ -258,6 +298,7 @@ static mutaid_status look(mutaid__survey *survey, size_t p, uint32_t g,
         v.run->groups[g].block = NULL;
     see_branches(&v);
     see_steps(&v);
+    see_findings(&v);
     return MUTAID_OK;
 }
 

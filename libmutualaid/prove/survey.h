@@ -12,8 +12,13 @@ typedef struct mutaid__sight {
     bool is_reached;
     const mutaid__word *step; /* a step stands here */
     bool may_change;
+    bool has_reach; /* of a cap: the most that meets it, the least it is */
+    mutaid__shape shape;
+    mutaid__ratio reach, cap;
     const mutaid__require *require; /* a requirement stands here */
     bool may_fail, may_hold;
+    const mutaid__finding_plan *finding; /* its first comparison ... */
+    mutaid__ratio found_least, found_most; /* ... and what is compared */
     const mutaid__benefit *benefit; /* a benefit stands here */
     bool may_apply;
 } mutaid__sight;

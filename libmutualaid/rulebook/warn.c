@@ -61,14 +61,45 @@ static void warn_steps(mutaid_report *report, const mutaid__model *model,
     }
 }
 
+/* Whether a condition holds something against a figure written in place. */
+static bool compares_figure(const mutaid__word *condition)
+{
+    size_t i;
+
+    for (i = 0; condition && i < condition->entry_count; i++) {
+        const mutaid__word *use = condition->entries[i].use;
+
+        if (use && use->kind == &mutaid__operand_plain &&
+            use->target == MUTAID__TARGET_NONE &&
+            use->shape.type != MUTAID_TYPE_CHOICE &&
+            use->shape.type != MUTAID_TYPE_FLAG)
+            return true;
+    }
+    return false;
+}
+
+static void warn_requires(mutaid_report *report, const mutaid__model *model,
+                          const mutaid__requires *requires)
+{
+    size_t i;
+
+    for (i = 0; i < requires->items.count; i++)
+        if (compares_figure(requires->items.items[i].condition))
+            warn_source(report, model, requires->items.items[i].clause);
+}
+
 static void warn_scheme(mutaid_report *report, const mutaid__model *model,
                         const mutaid__scheme *scheme)
 {
     size_t i;
 
     warn_always(report, scheme);
-    for (i = 0; i < scheme->benefits.count; i++)
+    warn_requires(report, model, &scheme->requires);
+    warn_requires(report, model, &scheme->contribution.requires);
+    for (i = 0; i < scheme->benefits.count; i++) {
+        warn_requires(report, model, &scheme->benefits.items[i].requires);
         warn_steps(report, model, scheme->benefits.items[i].steps);
+    }
     for (i = 0; i < scheme->contribution.parts.count; i++)
         warn_steps(report, model, scheme->contribution.parts.items[i].steps);
 }

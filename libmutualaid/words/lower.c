@@ -71,6 +71,43 @@ mutaid__slice mutaid__lower_text(mutaid__lowering *lowering,
     return text;
 }
 
+static void write_range(mutaid__lowering *lowering, mutaid__out *out,
+                        uint32_t column)
+{
+    const mutaid__column *c = mutaid__emitted(&lowering->emitter, column);
+
+    mutaid__out_ratio(out, (mutaid__ratio){c->least, c->denominator}, 0);
+    mutaid__out_text(out, " to ");
+    mutaid__out_ratio(out, (mutaid__ratio){c->most, c->denominator}, 0);
+}
+
+/* ": 0 to 1000 meets 0 to 99", in base units, where numbers grow too large. */
+static mutaid__slice range_text(mutaid__lowering *lowering)
+{
+    mutaid__emitter *emitter = &lowering->emitter;
+    mutaid__slice text = {NULL, 0};
+    mutaid__out out;
+    char buffer[240];
+    size_t length;
+
+    if (emitter->problem != MUTAID__EMIT_OVERFLOW ||
+        emitter->problem_a == MUTAID_NONE)
+        return text;
+    mutaid__out_init(&out, buffer, sizeof buffer);
+    mutaid__out_text(&out, ": ");
+    write_range(lowering, &out, emitter->problem_a);
+    if (emitter->problem_b != MUTAID_NONE) {
+        mutaid__out_text(&out, " meets ");
+        write_range(lowering, &out, emitter->problem_b);
+    }
+    emitter->problem_a = emitter->problem_b = MUTAID_NONE;
+    if (mutaid__out_finish(&out, &length, NULL) != MUTAID_OK)
+        length = sizeof buffer - 1;
+    text.data = mutaid__arena_copy(lowering->arena, buffer, length);
+    text.length = text.data ? length : 0;
+    return text;
+}
+
 /* What could not be emitted, as a fault at the word that asked for it. */
 static void report_problem(mutaid__lowering *lowering,
                            const mutaid__word *word)
@@ -80,12 +117,13 @@ static void report_problem(mutaid__lowering *lowering,
         MUTAID_CODE_OVERFLOW,    MUTAID_CODE_DENOMINATOR,
         MUTAID_CODE_DATE_BEYOND, MUTAID_CODE_FRACTIONAL_COUNT};
     mutaid__emit_problem problem = lowering->emitter.problem;
+    mutaid__slice range = range_text(lowering);
 
     if (problem == MUTAID__EMIT_FINE || problem == MUTAID__EMIT_NO_MEMORY)
         return;
     lowering->emitter.problem = MUTAID__EMIT_FINE;
-    mutaid__lower_fault(lowering, codes[problem], word->place,
-                        mutaid__slice_of(NULL), mutaid__slice_of(NULL));
+    mutaid__lower_fault(lowering, codes[problem], word->place, range,
+                        mutaid__slice_of(NULL));
 }
 
 /* --- words ---------------------------------------------------------------------- */
