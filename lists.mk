@@ -294,6 +294,7 @@ unit_programs = \
 	tests/unit/test_ledger \
 	tests/unit/test_lowerings \
 	tests/unit/test_memory \
+	tests/unit/test_mistakes \
 	tests/unit/test_names \
 	tests/unit/test_notes \
 	tests/unit/test_open \
@@ -601,6 +602,9 @@ other_files = \
 	tests/literals/equivalent-harbour-yen.txt \
 	tests/literals/literals.py \
 	tests/literals/places.py \
+	tests/mistakes/base.json \
+	tests/mistakes/faults.txt \
+	tests/mistakes/warnings.txt \
 	tests/model/accident_schemes.py \
 	tests/model/answers.py \
 	tests/model/assumptions.py \

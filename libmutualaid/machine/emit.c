@@ -586,6 +586,26 @@ uint32_t mutaid__emit_round(mutaid__emitter *emitter, uint32_t a,
 
 /* --- dates ---------------------------------------------------------------- */
 
+/* Whether b is a with some days or months added that are never below 0. */
+static bool is_shifted(const mutaid__emitter *emitter, uint32_t a, uint32_t b)
+{
+    size_t i = emitter->program->ops.count;
+
+    while (i-- > 0) {
+        const mutaid__op *op = &emitter->program->ops.items[i];
+
+        if (op->out != b)
+            continue;
+        return op->a == a &&
+               (op->code == MUTAID__OP_ADD ||
+                op->code == MUTAID__OP_ADD_MONTHS ||
+                op->code == MUTAID__OP_ADD_WORKING_DAYS) &&
+               !mutaid__wide_is_negative(
+                   mutaid__emitted(emitter, op->b)->least);
+    }
+    return false;
+}
+
 uint32_t mutaid__emit_between(mutaid__emitter *emitter, mutaid__op_code code,
                               uint32_t data, uint32_t a, uint32_t b,
                               bool is_ordered)
@@ -593,7 +613,7 @@ uint32_t mutaid__emit_between(mutaid__emitter *emitter, mutaid__op_code code,
     mutaid__op op = op_of(code, a, b);
 
     op.data = data;
-    op.is_ordered = is_ordered;
+    op.is_ordered = is_ordered || is_shifted(emitter, a, b);
     return emit_op(emitter, op, 1, false);
 }
 

@@ -135,9 +135,9 @@ static mutaid_status take_facts(mutaid_prover *prover,
 
 static mutaid__aim aim_of(const mutaid_question *question)
 {
-    mutaid__aim aim = {mutaid__look_at_amount, NULL,      0,
-                       false,                  INT64_MIN, INT64_MAX,
-                       INT64_MAX,              DEFAULT_BUDGET, false};
+    mutaid__aim aim = {mutaid__look_at_amount, NULL,      NULL, 0, false,
+                       INT64_MIN,              INT64_MAX, INT64_MAX,
+                       DEFAULT_BUDGET,         false};
 
     aim.index = question->item;
     aim.wants_least = question->end == MUTAID_END_LEAST;

@@ -2,6 +2,7 @@
 /* claim.c - something that some case may do: searched for, told in words. */
 #include "prove/claim.h"
 
+#include "decide/items.h"
 #include "words/fact_text.h"
 
 #include <string.h>
@@ -150,6 +151,42 @@ bool mutaid__limit_day(const mutaid__group *group, int64_t from, int64_t until,
     return mutaid__wide_compare(day->least, day->most) <= 0;
 }
 
+static void reach_column(const mutaid__group_run *group, uint32_t column,
+                         size_t word_count, uint64_t *reached)
+{
+    if (column != MUTAID_NONE)
+        mutaid__add_facts(reached,
+                          group->scope.reached_by + column * word_count,
+                          word_count);
+}
+
+/* What is paid and which version runs matter as well as the columns. */
+static void reach_claim(const mutaid__aim *aim, const mutaid__part_run *run,
+                        size_t word_count, uint64_t *reached)
+{
+    const mutaid__claim *claim = aim->what;
+    const mutaid__group_run *group = &run->groups[claim->group];
+    size_t i;
+
+    if (claim->is_of_paid || !group->version)
+        mutaid__add_facts(reached, run->reached_by, word_count);
+    if (!group->version)
+        mutaid__add_facts(
+            reached,
+            group->day_scope.reached_by +
+                run->part->groups.items[claim->group].day.outputs[0] *
+                    word_count,
+            word_count);
+    if (group->version != claim->version || group->block)
+        return;
+    for (i = 0; i < 2 * MUTAID__MOST_COMPARISONS; i++)
+        reach_column(group, claim->guards[i], word_count, reached);
+    for (i = 0; i < claim->comparison_count; i++) {
+        reach_column(group, claim->comparisons[i].column, word_count, reached);
+        reach_column(group, claim->comparisons[i].other, word_count, reached);
+    }
+}
+
 /* --- searching -------------------------------------------------------------------- */
 
 /* The facts as declared, on the days of the claim's version. */
@@ -166,7 +203,22 @@ static mutaid__span *facts_of(const mutaid__court *court,
     memcpy(facts, court->facts, count * sizeof *facts);
     mutaid__limit_day(&part->groups.items[claim->group], claim->version->from,
                       claim->version->until, facts);
+    if (claim->group == 0)
+        mutaid__limit_day(&part->groups.items[0], part->force.from,
+                          part->force.until, facts);
     return facts;
+}
+
+/* A version of its own days is a reason too. */
+static void note_day(const mutaid__part *part, const mutaid__claim *claim,
+                     mutaid__found *found)
+{
+    const mutaid__word *day = part->groups.items[claim->group].dated_by;
+
+    if (found->is_found && day->target == MUTAID__TARGET_FACT &&
+        (claim->version->from != INT64_MIN ||
+         claim->version->until != INT64_MAX))
+        found->matters[day->index] = true;
 }
 
 mutaid_status mutaid__claim_search(mutaid__court *court, mutaid__part_run *run,
@@ -174,19 +226,23 @@ mutaid_status mutaid__claim_search(mutaid__court *court, mutaid__part_run *run,
                                    mutaid__arena *scratch,
                                    mutaid__found *found_out)
 {
-    mutaid__aim aim = {mutaid__look_at_claim, claim,     0,
-                       false,                 INT64_MIN, INT64_MAX,
-                       1,                     0,         true};
+    mutaid__aim aim = {mutaid__look_at_claim, reach_claim, claim, 0, false,
+                       INT64_MIN,             INT64_MAX,   1,     0, true};
 
     mutaid__span *facts = facts_of(court, run->part, claim, scratch);
 
     *found_out = (mutaid__found){true, false, 0, 0, NULL, NULL, 0};
     if (!facts)
         return MUTAID_ERROR_MEMORY;
+    if (claim->group == 0) {
+        aim.from = run->part->force.from;
+        aim.until = run->part->force.until;
+    }
     aim.budget =
         court->budget < MOST_EVALUATIONS ? court->budget : MOST_EVALUATIONS;
     TRY(mutaid__search(&court->workspace, run, &aim, facts, scratch,
                        found_out));
+    note_day(run->part, claim, found_out);
     court->budget -= found_out->evaluations < court->budget
                          ? found_out->evaluations
                          : court->budget;

@@ -10,6 +10,7 @@
  */
 #include "prove/search.h"
 
+#include "decide/items.h"
 #include "decide/open.h"
 #include "prove/edges.h"
 
@@ -26,7 +27,7 @@ typedef struct range {
 typedef struct box {
     range *ranges; /* by fact that the part reads */
     mutaid__estimate estimate;
-    uint32_t number; /* later boxes lie deeper */
+    uint32_t number; /* earlier boxes are wider */
 } box;
 
 typedef struct search {
@@ -43,6 +44,7 @@ typedef struct search {
     MUTAID__ARRAY(box) heap;
     MUTAID__ARRAY(range *) spare;
     uint32_t numbers;
+    uint32_t descents;
     mutaid__found *found;
 } search;
 
@@ -124,8 +126,11 @@ static mutaid_status evaluate(search *s, range *ranges,
     s->aim->look(s->aim, s->run, estimate);
     limit_to_days(s, estimate);
     estimate->is_sure = estimate->is_sure && estimate->may_count;
-    memcpy(s->reached, s->run->reached_by,
-           s->w->word_count * sizeof *s->reached);
+    memset(s->reached, 0, s->w->word_count * sizeof *s->reached);
+    if (s->aim->reach)
+        s->aim->reach(s->aim, s->run, s->w->word_count, s->reached);
+    else
+        mutaid__add_facts(s->reached, s->run->reached_by, s->w->word_count);
     return MUTAID_OK;
 }
 
@@ -267,12 +272,23 @@ static void keep(search *s, const mutaid__estimate *estimate)
             found->facts[i] = mutaid__span_state(MUTAID_STATE_ABSENT);
 }
 
+/* Which way is tried first, and so wins where all promise alike: the first of
+ * them on the first descent, any of them later on. */
+static size_t first_way(const search *s, size_t var, size_t count)
+{
+    uint32_t mixed = (s->descents * UINT32_C(2654435761)) ^
+                     ((uint32_t)var * UINT32_C(40503) * s->descents);
+
+    return (mixed >> 8) % count;
+}
+
 /* Narrow the ranges by the way that promises most. */
 static mutaid_status take_best_way(search *s, range *ranges, size_t var,
                                    range *trial, mutaid__estimate *best)
 {
     range ways[MOST_WAYS], chosen;
     size_t count = ways_of(s, var, &ranges[var], ways), i;
+    size_t first = first_way(s, var, count);
 
     *best = (mutaid__estimate){false, false, 0, 0};
     chosen = ranges[var];
@@ -280,7 +296,7 @@ static mutaid_status take_best_way(search *s, range *ranges, size_t var,
         mutaid__estimate estimate;
 
         memcpy(trial, ranges, s->var_count * sizeof *trial);
-        trial[var] = ways[i];
+        trial[var] = ways[(first + i) % count];
         TRY(evaluate(s, trial, &estimate));
         if (!is_better(&estimate, best))
             continue;
@@ -303,7 +319,7 @@ static mutaid_status descend(search *s, const range *from, range *ranges,
 
         TRY(evaluate(s, ranges, &estimate));
         if (is_hopeless(s, &estimate) || is_spent(s))
-            return MUTAID_OK;
+            break;
         var = next_var(s, ranges, true);
         if (var == s->var_count || (estimate.is_sure &&
                                     estimate.least == estimate.most))
@@ -312,10 +328,11 @@ static mutaid_status descend(search *s, const range *from, range *ranges,
             break;
         TRY(take_best_way(s, ranges, var, trial, &estimate));
         if (is_hopeless(s, &estimate))
-            return MUTAID_OK;
+            break;
     }
-    if (estimate.is_sure)
+    if (estimate.is_sure && estimate.least == estimate.most)
         keep(s, &estimate);
+    s->descents++;
     return MUTAID_OK;
 }
 
@@ -325,7 +342,7 @@ static bool is_above(const box *a, const box *b)
 {
     if (a->estimate.most != b->estimate.most)
         return a->estimate.most > b->estimate.most;
-    return a->number > b->number;
+    return a->number < b->number;
 }
 
 static mutaid_status push_box(search *s, range *ranges,
@@ -566,7 +583,7 @@ mutaid_status mutaid__search(mutaid__workspace *workspace,
 {
     search s = {workspace, run,  aim,          arena,        facts, NULL, NULL,
                 0,         NULL, NULL,         {NULL, 0, 0}, {NULL, 0, 0},
-                0,         found_out};
+                0,         0,    found_out};
     mutaid__estimate estimate;
     range *ranges, *trial, *root;
     size_t i;

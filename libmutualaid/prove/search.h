@@ -18,7 +18,10 @@ typedef struct mutaid__aim mutaid__aim;
 struct mutaid__aim {
     void (*look)(const mutaid__aim *aim, const mutaid__part_run *run,
                  mutaid__estimate *estimate_out);
-    const void *what;    /* more that `look` wants to know */
+    /* Add what can change what `look` says; NULL: what reaches the answer. */
+    void (*reach)(const mutaid__aim *aim, const mutaid__part_run *run,
+                  size_t word_count, uint64_t *reached);
+    const void *what;    /* more that the two want to know */
     uint32_t index;      /* of an item, as `look` wants it */
     bool wants_least;    /* worth is the amount with its sign turned */
     int64_t from, until; /* days of the part that count, both included */

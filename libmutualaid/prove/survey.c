@@ -87,13 +87,17 @@ static bool is_only(const bounds *b, bool (*is)(mutaid__ratio))
     return b->may == MUTAID__MAY_GIVEN && is(b->least) && is(b->most);
 }
 
-/* Whether a step with an operand may move the amount; any other is taken to. */
-static bool may_move(const mutaid__word_kind *kind, const bounds *before,
+/* Whether a step with an operand may move the amount; any other is taken to,
+ * and so is one that makes money of a count. */
+static bool may_move(const mutaid__line_plan *line, const bounds *before,
                      const bounds *operand)
 {
+    const mutaid__word_kind *kind = line->word->kind;
     mutaid__ratio zero = mutaid__ratio_of(0);
 
-    if (before->may != MUTAID__MAY_GIVEN || operand->may != MUTAID__MAY_GIVEN)
+    if (before->may != MUTAID__MAY_GIVEN ||
+        operand->may != MUTAID__MAY_GIVEN ||
+        line->before_shape.type != line->shape.type)
         return true;
     if (kind == &mutaid__step_at_most)
         return mutaid__may_lie(MUTAID__SIDE_ABOVE, before->least, before->most,
@@ -153,7 +157,7 @@ static void see_step(const view *v, const mutaid__line_plan *line)
         sight->may_change ||
         (line->word->kind == &mutaid__step_round
              ? line->before != line->after
-             : may_move(line->word->kind, &before, &operand));
+             : may_move(line, &before, &operand));
 }
 
 static void see_steps(const view *v)

@@ -185,6 +185,29 @@ static bool are_slices_rising(mutaid__lowering *lowering,
     return true;
 }
 
+/* The numbers of an amount lie far within these. */
+#define FARTHEST (INT64_C(1) << 62)
+
+/* Whether a step with constant operands is a curve that never falls. */
+static bool is_rising_curve(mutaid__lowering *lowering,
+                            const mutaid__word *step)
+{
+    mutaid__wide at;
+    mutaid__curve curve;
+    mutaid__bends bends;
+    bool is_curve;
+
+    lowering->is_bending = true;
+    is_curve = step->kind->bend(lowering, step, &bends);
+    lowering->is_bending = false;
+    lowering->blocking = NULL;
+    return is_curve &&
+           mutaid__curve_make(lowering->arena, &bends, 1, &curve) ==
+               MUTAID__CURVE_OK &&
+           mutaid__curve_never_falls(&curve, mutaid__wide_of(-FARTHEST),
+                                     mutaid__wide_of(FARTHEST), &at);
+}
+
 /* Steps that let no amount fall behind a smaller one, whatever their operands,
  * which are the same on both sides. */
 static bool is_rising(mutaid__lowering *lowering, const mutaid__word *steps)
@@ -194,7 +217,8 @@ static bool is_rising(mutaid__lowering *lowering, const mutaid__word *steps)
     for (i = 0; i < steps->word_count; i++) {
         const mutaid__word *step = steps->words[i];
 
-        if (step->kind == &mutaid__step_bands ||
+        if ((step->kind == &mutaid__step_bands &&
+             !is_rising_curve(lowering, step)) ||
             (step->kind == &mutaid__step_slices &&
              !are_slices_rising(lowering, step)))
             return false;
@@ -212,16 +236,23 @@ static uint32_t lower_difference(mutaid__lowering *lowering,
                                  uint32_t reached, uint32_t counted)
 {
     const mutaid__word *steps = word->words[1];
-    uint32_t result = mutaid__emit_binary(
-        &lowering->emitter, MUTAID__OP_SUBTRACT, reached, counted);
-    mutaid__span span = mutaid__emitted_span(&lowering->emitter, result);
+    mutaid__emitter *emitter = &lowering->emitter;
+    uint32_t result =
+        mutaid__emit_binary(emitter, MUTAID__OP_SUBTRACT, reached, counted);
+    mutaid__span adds = mutaid__emitted_span(emitter, entering);
+    mutaid__span span = mutaid__emitted_span(emitter, result);
 
-    if (mutaid__wide_is_negative(span.least) && !is_rising(lowering, steps))
+    if (!mutaid__wide_is_negative(span.least))
+        return result;
+    if (!is_rising(lowering, steps))
         mutaid__lower_duty(
             lowering,
             (mutaid__duty){MUTAID_CODE_CUMULATIVE_TAKES, steps->place,
                            steps->shape, result, 0, 0, false, false, false,
                            mutaid__ratio_of(0), entering});
+    else if (!mutaid__wide_is_negative(adds.least))
+        return mutaid__emit_binary(emitter, MUTAID__OP_LARGER, result,
+                                   mutaid__emit_integer(emitter, 0));
     return result;
 }
 
