@@ -151,7 +151,8 @@ typedef enum mutaid_loan_event_kind {
     MUTAID_LOAN_OVERDUE = 6, /**< of what falls due on that due day `amount`
                                   is not paid (MUTAID_PAYMENTS_AS_DUE) */
     MUTAID_LOAN_EXTEND = 7   /**< the end is moved by `months`; that day is
-                                  not after the end */
+                                  not after the end, and comes before what
+                                  falls due on it */
 } mutaid_loan_event_kind;
 
 /** One event; which members count is said by its kind, others are 0. */

@@ -109,6 +109,55 @@ static mutaid_status take_events(walk *w, gathering *g, int64_t day)
     return MUTAID_OK;
 }
 
+/* --- level instalments ------------------------------------------------------------------------ */
+
+static bool is_level(const walk *w)
+{
+    return w->s->request.repayment >= MUTAID_REPAYMENT_LEVEL_PAYMENT;
+}
+
+/* After a prepayment that kept the instalment, the loan ends with the row in
+ * which it is paid back. */
+static mutaid_status shorten(walk *w, size_t row, mutaid__plain_rate rate)
+{
+    mutaid__level_task task = {w->s, w->balance, row, w->end, rate, false};
+    size_t rows;
+
+    if (!mutaid__level_rows(&task, w->level, &rows))
+        return overflow(w);
+    w->end = row + (rows > 0 ? rows : 1);
+    w->is_shortened = false;
+    return MUTAID_OK;
+}
+
+/* The instalment, computed anew where something has changed. */
+static mutaid_status refresh(walk *w, const gathering *g, size_t row)
+{
+    bool is_payment =
+        w->s->request.repayment == MUTAID_REPAYMENT_LEVEL_PAYMENT;
+    bool is_fixed = is_payment && g->has_changed;
+    mutaid__level_task task = {
+        w->s, w->balance, row, w->end, w->s->rates.items[w->rate].rate,
+        is_fixed};
+
+    if (!w->is_stale || !is_level(w) || row < w->s->request.grace_periods)
+        return MUTAID_OK;
+    if (w->is_shortened) {
+        TRY(shorten(w, row, w->s->rates.items[g->row->rate].rate));
+        task.end = w->end;
+    }
+    if (is_fixed)
+        task.amount += g->row->interest;
+    w->is_stale = false;
+    if (!is_payment)
+        w->level = mutaid__level_principal(&task);
+    else if (!mutaid__level_payment(&task, &w->level))
+        return overflow(w);
+    if (w->s->instalment == 0)
+        w->s->instalment = w->level;
+    return MUTAID_OK;
+}
+
 /* --- interest ---------------------------------------------------------------------------- */
 
 static mutaid_status add_stretch(walk *w, gathering *g, int64_t from,
@@ -152,28 +201,36 @@ static int64_t next_change(walk *w, const gathering *g, int64_t at)
     return day;
 }
 
-/* The rate in force on a day. */
+static bool is_same_rate(const mutaid__rate *a, const mutaid__rate *b)
+{
+    return a->rate.numerator == b->rate.numerator &&
+           a->rate.denominator == b->rate.denominator;
+}
+
+/* The rate in force on a day; the instalment stays where it is the same. */
 static void take_rate(walk *w, gathering *g, int64_t day)
 {
-    uint32_t rate = mutaid__rate_on(w->s, day);
+    uint32_t before = w->rate;
 
-    if (rate == w->rate)
-        return;
-    w->rate = rate;
-    if (w->s->request.repayment != MUTAID_REPAYMENT_LEVEL_PAYMENT)
+    w->rate = mutaid__rate_on(w->s, day);
+    if (w->s->request.repayment != MUTAID_REPAYMENT_LEVEL_PAYMENT ||
+        is_same_rate(&w->s->rates.items[before], &w->s->rates.items[w->rate]))
         return;
     w->is_stale = true;
     g->has_changed = g->has_changed || day > g->period->from;
 }
 
 /* Stretch by stretch, up to the end of the row or of the loan. */
-static mutaid_status gather(walk *w, gathering *g)
+static mutaid_status gather(walk *w, gathering *g, size_t row)
 {
     int64_t at = g->period->from;
 
     take_rate(w, g, at);
     g->row->rate = w->rate;
+    TRY(refresh(w, g, row)); /* what is agreed before anything happens */
     TRY(take_events(w, g, at));
+    if (!g->is_paid_back)
+        TRY(refresh(w, g, row));
     while (at < g->period->until && !g->is_paid_back) {
         int64_t until = next_change(w, g, at);
 
@@ -201,53 +258,6 @@ static void take_extension(walk *w, gathering *g)
 }
 
 /* --- principal ------------------------------------------------------------------------------ */
-
-static bool is_level(const walk *w)
-{
-    return w->s->request.repayment >= MUTAID_REPAYMENT_LEVEL_PAYMENT;
-}
-
-/* After a prepayment that kept the instalment, the loan ends with the row in
- * which it is paid back. */
-static mutaid_status shorten(walk *w, size_t row, mutaid__plain_rate rate)
-{
-    mutaid__level_task task = {w->s, w->balance, row, w->end, rate, false};
-    size_t rows;
-
-    if (!mutaid__level_rows(&task, w->level, &rows))
-        return overflow(w);
-    w->end = row + (rows > 0 ? rows : 1);
-    w->is_shortened = false;
-    return MUTAID_OK;
-}
-
-/* The instalment, computed anew where something has changed. */
-static mutaid_status refresh(walk *w, const gathering *g, size_t row)
-{
-    bool is_payment =
-        w->s->request.repayment == MUTAID_REPAYMENT_LEVEL_PAYMENT;
-    bool is_fixed = is_payment && g->has_changed;
-    mutaid__level_task task = {
-        w->s, w->balance, row, w->end, w->s->rates.items[w->rate].rate,
-        is_fixed};
-
-    if (!w->is_stale)
-        return MUTAID_OK;
-    if (w->is_shortened) {
-        TRY(shorten(w, row, w->s->rates.items[g->row->rate].rate));
-        task.end = w->end;
-    }
-    if (is_fixed)
-        task.amount += g->row->interest;
-    w->is_stale = false;
-    if (!is_payment)
-        w->level = mutaid__level_principal(&task);
-    else if (!mutaid__level_payment(&task, &w->level))
-        return overflow(w);
-    if (w->s->instalment == 0)
-        w->s->instalment = w->level;
-    return MUTAID_OK;
-}
 
 static int64_t level_part(const walk *w, const mutaid__row *row)
 {
@@ -317,7 +327,7 @@ static mutaid_status make_row(walk *w, size_t number, bool *is_last_out)
     row->period = *g.period;
     row->opening = w->balance;
     row->interest_paid_on = row->paid_on = MUTAID__NO_DAY;
-    TRY(gather(w, &g));
+    TRY(gather(w, &g, number));
     if (!mutaid__interest_round(&s->rulebook->model, &g.all, &row->interest))
         return overflow(w);
     if (!g.is_paid_back) {
