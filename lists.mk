@@ -181,6 +181,7 @@ library_sources = \
 	libmutualaid/rulebook/beijing_text.h \
 	libmutualaid/rulebook/examples.c \
 	libmutualaid/rulebook/examples.h \
+	libmutualaid/rulebook/examples_loan.c \
 	libmutualaid/rulebook/page.c \
 	libmutualaid/rulebook/page.h \
 	libmutualaid/rulebook/page_cite.c \

@@ -77,6 +77,11 @@ static mutaid_status build(mutaid__variant *variant,
                                 &rulebook->model, &base->parts[part], false,
                                 &rulebook->parts[part]) != MUTAID_OK)
         return mutaid__fail_memory(error);
+    if (base->parts[part].loan &&
+        mutaid__loans_build(&rulebook->arena, variant->report,
+                            &rulebook->model, &rulebook->part_names,
+                            &rulebook->loans) != MUTAID_OK)
+        return mutaid__fail_memory(error);
     return first_fault(variant, error);
 }
 

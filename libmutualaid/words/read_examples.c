@@ -99,15 +99,35 @@ static void read_list(mutaid__reader *reader, const mutaid__json *json)
         (void)mutaid__read_text(reader, child);
 }
 
+static void read_rows(mutaid__reader *reader, const mutaid__json *json)
+{
+    const mutaid__json *child;
+
+    if (!mutaid__read_list(reader, json, "an array of rows"))
+        return;
+    for (child = json->first; child; child = child->next)
+        (void)mutaid__read_is(reader, child, MUTAID__JSON_OBJECT, "a row");
+}
+
+static void read_subsidy(mutaid__reader *reader, const mutaid__json *json)
+{
+    if (json->kind == MUTAID__JSON_OBJECT)
+        read_object(reader, json, read_money);
+    else
+        read_money(reader, json);
+}
+
 static void read_expected(mutaid__reader *reader, const mutaid__json *json)
 {
     static const char keys[] =
         "outcome, amount, least, most, missing, refused_by, benefits, "
-        "contribution, deadlines, input_error, or a scheme of the package";
+        "contribution, deadlines, limit, schedule, subsidy, input_error, or a "
+        "scheme of the package";
 
     if (mutaid__slice_is(json->key, "outcome"))
         read_outcome(reader, json);
     else if (mutaid__slice_is(json->key, "amount") ||
+             mutaid__slice_is(json->key, "limit") ||
              mutaid__slice_is(json->key, "least") ||
              mutaid__slice_is(json->key, "most"))
         read_money(reader, json);
@@ -119,6 +139,10 @@ static void read_expected(mutaid__reader *reader, const mutaid__json *json)
         read_object(reader, json, read_money);
     else if (mutaid__slice_is(json->key, "deadlines"))
         read_object(reader, json, read_last_day);
+    else if (mutaid__slice_is(json->key, "schedule"))
+        read_rows(reader, json);
+    else if (mutaid__slice_is(json->key, "subsidy"))
+        read_subsidy(reader, json);
     else if (mutaid__slice_is(json->key, "input_error"))
         (void)mutaid__read_text(reader, json);
     else if (json->kind == MUTAID__JSON_OBJECT)
@@ -132,9 +156,9 @@ static void read_expected(mutaid__reader *reader, const mutaid__json *json)
 
 void mutaid__read_example(mutaid__reader *reader, const mutaid__json *json)
 {
-    static const char *const keys[] = {"part", "facts", "parameters", "expect",
-                                       NULL};
-    const mutaid__json *part, *facts, *expect, *parameters;
+    static const char *const keys[] = {"part",    "facts",  "parameters",
+                                       "request", "expect", NULL};
+    const mutaid__json *part, *facts, *expect, *parameters, *request;
     mutaid__example *example;
 
     if (!mutaid__read_is(reader, json, MUTAID__JSON_OBJECT, "an example"))
@@ -144,12 +168,16 @@ void mutaid__read_example(mutaid__reader *reader, const mutaid__json *json)
     facts = mutaid__read_member(reader, json, "facts");
     expect = mutaid__read_member(reader, json, "expect");
     parameters = mutaid__json_get(json, "parameters");
+    request = mutaid__json_get(json, "request");
     if (part)
         (void)mutaid__read_text(reader, part);
     if (facts)
         read_object(reader, facts, read_given);
     if (expect)
         read_object(reader, expect, read_expected);
+    if (request)
+        (void)mutaid__read_is(reader, request, MUTAID__JSON_OBJECT,
+                              "a request");
     if (parameters)
         read_object(reader, parameters, read_override);
     example = mutaid__array_push(reader->arena, &reader->model->examples);
