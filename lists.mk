@@ -293,6 +293,7 @@ unit_programs = \
 	tests/unit/test_json_faults \
 	tests/unit/test_lean \
 	tests/unit/test_ledger \
+	tests/unit/test_loan_tables \
 	tests/unit/test_lowerings \
 	tests/unit/test_memory \
 	tests/unit/test_mistakes \
@@ -328,9 +329,11 @@ unit_shared = \
 	tests/unit/entries_case.h \
 	tests/unit/entries_compare.h \
 	tests/unit/entries_decision.h \
+	tests/unit/entries_loan.h \
 	tests/unit/entries_rulebook.h \
 	tests/unit/failing.h \
 	tests/unit/harbour.h \
+	tests/unit/loans.h \
 	tests/unit/portable.h \
 	tests/unit/producer.h \
 	tests/unit/programs.h \

@@ -266,6 +266,22 @@ static void walk_pers(mutaid__walk *walk, const mutaid__model *model)
         walk_steps(walk, model->values.items[i].use);
 }
 
+/* What the schedules of loans read beside their limits. */
+static void walk_loan(mutaid__walk *walk, const mutaid__loan *loan)
+{
+    const mutaid__word *words[] = {
+        loan->rate,          loan->reprice,
+        loan->day_count,     loan->repayment,
+        loan->penalty.use,   loan->compound.use,
+        loan->subsidy.share, loan->subsidy.borrower_rate,
+        loan->subsidy.total, loan->subsidy.rate_at_most,
+        loan->subsidy.months_at_most};
+    size_t i;
+
+    for (i = 0; i < sizeof words / sizeof *words; i++)
+        mutaid__walk_word(walk, words[i], false);
+}
+
 /* Everything that some part reads, and what its facts must not precede. */
 static void gather_uses(const mutaid__trial *trial, mutaid__walk *walk)
 {
@@ -273,6 +289,8 @@ static void gather_uses(const mutaid__trial *trial, mutaid__walk *walk)
     size_t p, i;
 
     walk_pers(walk, model);
+    for (i = 0; i < model->loans.count; i++)
+        walk_loan(walk, &model->loans.items[i]);
     for (p = 0; p < trial->part_count; p++) {
         const mutaid__part *part = &trial->parts[p];
 
