@@ -65,6 +65,8 @@ library_sources = \
 	libmutualaid/decide/ledger.h \
 	libmutualaid/decide/ledger_order.c \
 	libmutualaid/decide/ledger_run.c \
+	libmutualaid/decide/ledger_single.c \
+	libmutualaid/decide/ledger_stage.c \
 	libmutualaid/decide/ledger_sums.c \
 	libmutualaid/decide/open.c \
 	libmutualaid/decide/open.h \

@@ -181,6 +181,16 @@ void mutaid_ledger_free(mutaid_ledger *ledger)
     mutaid_rulebook_unref(rulebook);
 }
 
+bool mutaid__ledger_keeps(const mutaid_ledger *ledger, size_t fact)
+{
+    size_t k;
+
+    for (k = 0; k < ledger->kept.count; k++)
+        if (ledger->kept.items[k].fact == fact)
+            return true;
+    return false;
+}
+
 size_t mutaid_ledger_fact_count(const mutaid_ledger *ledger)
 {
     return ledger ? ledger->kept.count : 0;

@@ -1,32 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* ledger_run.c - every member's claims in order, each told what came before. */
+/* ledger_run.c - rank by rank: every member's first claim, then every second. */
 #include "decide/ledger.h"
 
-#include "decide/collect.h"
-#include "decide/items.h"
 #include <string.h>
 
 #define BAD(error, name) mutaid__fail_argument(error, name)
 
-/* Memory of one run, and what works in it. */
-typedef struct ledger_run {
-    mutaid_ledger *ledger;
-    const mutaid_batch *batch;
-    const int64_t *members;
-    mutaid__replay replay;
-    mutaid_case *c;
-    mutaid_decision *d;
-    mutaid__arena arena;
-    int64_t *days;
-    size_t *order, *spare;
-    mutaid__span *spans; /* facts, for the day of the part */
-    mutaid__scope scope;
-} ledger_run;
-
 /* --- dates ----------------------------------------------------------------------- */
 
 /* The date of the part in a row. */
-static int64_t day_of(const ledger_run *run, size_t row)
+static int64_t day_of(const mutaid__ledger_run *run, size_t row)
 {
     const mutaid__group *group =
         &run->batch->rulebook->parts[run->ledger->part].groups.items[0];
@@ -56,253 +39,85 @@ static int64_t day_of(const ledger_run *run, size_t row)
                : MUTAID__NO_DAY;
 }
 
-/* --- what entered ------------------------------------------------------------------ */
+/* --- ranks ------------------------------------------------------------------------- */
 
-/* What came of looking for the amount that entered a step. */
-typedef enum entering { NOTHING, ENTERED, NOT_KNOWN } entering;
+/* Fewer rows than these are sooner decided one by one. */
+enum { FEW = 4 };
 
-/* The amount before a step, as the fact that keeps it holds it. */
-static bool amount_before(const mutaid__model *model, const mutaid__fact *fact,
-                          const mutaid__shown *shown, mutaid__wide *amount_out)
+static bool is_same_member(const mutaid__ledger_run *run, size_t a, size_t b)
 {
-    mutaid__wide rest;
+    return run->members[run->order[a]] == run->members[run->order[b]];
+}
 
-    if (shown->state != MUTAID_STATE_GIVEN)
-        return false;
-    if (shown->shape.type == MUTAID_TYPE_MONEY) {
-        *amount_out = mutaid__wide_of(mutaid__rounded_money(model, shown));
-        return true;
+/* Where each member begins; gives how many there are. */
+static size_t find_members(mutaid__ledger_run *run)
+{
+    size_t count = run->batch->row_count, found = 0, i;
+
+    for (i = 0; i < count; i++)
+        if (i == 0 || !is_same_member(run, i - 1, i))
+            run->starts[found++] = i;
+    return found;
+}
+
+/* The member whose rows begin at a position: those without a known date come
+ * first. */
+static void go_to_member(mutaid__ledger_run *run, size_t start)
+{
+    size_t count = run->batch->row_count;
+
+    run->replay.first = start;
+    run->replay.is_undated =
+        run->days[run->order[start]] == MUTAID__UNKNOWN_DAY &&
+        start + 1 < count && is_same_member(run, start, start + 1);
+}
+
+/* Every member's claim of one rank. Gives in `*left_out` how many members have
+ * one more; they move up. */
+static mutaid_status replay_rank(mutaid__ledger_run *run, size_t rank,
+                                 size_t active, size_t *left_out)
+{
+    size_t count = run->batch->row_count, left = 0, i;
+
+    for (i = 0; i < active; i++) {
+        size_t start = run->starts[i], position = start + rank;
+
+        go_to_member(run, start);
+        if (active < FEW || !mutaid__stage_add(run, position))
+            TRY(mutaid__ledger_single(run, position));
+        if (mutaid__stage_count(run) == MUTAID__STAGED)
+            TRY(mutaid__stage_run(run));
+        if (position + 1 < count && is_same_member(run, start, position + 1))
+            run->starts[left++] = start;
     }
-    *amount_out = mutaid__wide_floor_div(
-        mutaid__wide_mul(shown->value.numerator,
-                         mutaid__wide_of(fact->denominator)),
-        mutaid__wide_of(shown->value.denominator), &rest);
-    return mutaid__wide_is_zero(rest);
+    *left_out = left;
+    return mutaid__stage_count(run) > 0 ? mutaid__stage_run(run) : MUTAID_OK;
 }
 
-static entering line_enters(const ledger_run *run, const mutaid__group_run *g,
-                            const mutaid__line_plan *plan,
-                            const mutaid__fact *fact, mutaid__wide *amount_out)
+static mutaid_status replay_rows(mutaid__ledger_run *run)
 {
-    const mutaid__part_run *part = &run->d->runs[run->ledger->part];
-    mutaid__item item =
-        mutaid__item_of(&part->items[plan->item], false, run->d->most);
-    mutaid__shown before;
-
-    if (item.outcome == MUTAID_OUTCOME_NOT_APPLYING ||
-        item.outcome == MUTAID_OUTCOME_REFUSED ||
-        !mutaid__column_may_hold(g, plan->guard) ||
-        !mutaid__column_may_hold(g, plan->when))
-        return NOTHING;
-    if (item.outcome != MUTAID_OUTCOME_ELIGIBLE ||
-        !mutaid__column_must_hold(g, plan->guard) ||
-        !mutaid__column_must_hold(g, plan->when))
-        return NOT_KNOWN;
-    before = mutaid__shown_column(g, plan->before, plan->before_shape);
-    return amount_before(&run->batch->rulebook->model, fact, &before,
-                         amount_out)
-               ? ENTERED
-               : NOT_KNOWN;
-}
-
-static bool is_line_of(const mutaid__line_plan *plan, const mutaid__word *word)
-{
-    return plan->word == word &&
-           mutaid__slice_is(mutaid__slice_of(plan->step), word->kind->key);
-}
-
-/* The first line of a step that was reached: in a value that several benefits
- * use, the amount is the same in each. */
-static entering step_enters(const ledger_run *run,
-                            const mutaid__kept_step *step,
-                            mutaid__wide *amount_out)
-{
-    const mutaid__part_run *part = &run->d->runs[run->ledger->part];
-    const mutaid__fact *fact =
-        &run->batch->rulebook->model.facts
-             .items[run->ledger->kept.items[step->kept].fact];
-    entering result;
-    size_t g, i;
-
-    for (g = 0; g < part->part->groups.count; g++) {
-        const mutaid__group_run *group = &part->groups[g];
-
-        for (i = 0; group->version && i < group->version->line_count; i++) {
-            const mutaid__line_plan *plan = &group->version->lines[i];
-
-            if (!is_line_of(plan, step->word))
-                continue;
-            result = line_enters(run, group, plan, fact, amount_out);
-            if (result != NOTHING)
-                return result;
-        }
-    }
-    return NOTHING;
-}
-
-/* All steps that a kept fact adds up. */
-static entering steps_enter(const ledger_run *run, uint32_t kept,
-                            mutaid__wide *amount_out)
-{
-    entering result = NOTHING;
-    size_t i;
-
-    *amount_out = mutaid__wide_of(0);
-    for (i = 0; i < run->ledger->steps.count; i++) {
-        const mutaid__kept_step *step = &run->ledger->steps.items[i];
-        mutaid__wide amount = mutaid__wide_of(0);
-        entering one;
-
-        if (step->kept != kept)
-            continue;
-        one = step_enters(run, step, &amount);
-        *amount_out = mutaid__wide_add(*amount_out, amount);
-        if (one == NOT_KNOWN)
-            return NOT_KNOWN;
-        if (one == ENTERED)
-            result = ENTERED;
-    }
-    return result;
-}
-
-/* What a decided row adds: nothing where it is refused. */
-static entering enters(const ledger_run *run, uint32_t kept,
-                       mutaid__wide *amount_out)
-{
-    if (run->d->outcome == MUTAID_OUTCOME_REFUSED)
-        return NOTHING;
-    if (run->d->outcome != MUTAID_OUTCOME_ELIGIBLE)
-        return NOT_KNOWN;
-    if (!run->ledger->kept.items[kept].is_total)
-        return steps_enter(run, kept, amount_out);
-    *amount_out = mutaid__wide_of(run->d->least);
-    return ENTERED;
-}
-
-static void enter_all(ledger_run *run, size_t position, bool is_decided)
-{
-    uint32_t k;
-
-    for (k = 0; k < run->ledger->kept.count; k++) {
-        mutaid__wide amount = mutaid__wide_of(0);
-        entering result = is_decided ? enters(run, k, &amount) : NOT_KNOWN;
-
-        mutaid__ledger_enter(&run->replay, &run->ledger->kept.items[k], k,
-                             position, amount, result == ENTERED,
-                             result == NOT_KNOWN);
-    }
-}
-
-/* --- one row ---------------------------------------------------------------------------- */
-
-static void write_so_far(const mutaid__kept *kept, size_t row, bool is_known,
-                         int64_t integer)
-{
-    if (kept->values)
-        kept->values[row] = is_known ? integer : 0;
-    if (kept->valid)
-        mutaid__set_bit(kept->valid, row, is_known);
-}
-
-/* Fill the kept facts; false, naming one, if its sum leaves its range. */
-static bool fill_kept(ledger_run *run, size_t position, uint32_t *fact_out)
-{
-    bool is_sound = true;
-    uint32_t k;
-
-    for (k = 0; k < run->ledger->kept.count; k++) {
-        const mutaid__kept *kept = &run->ledger->kept.items[k];
-        const mutaid__fact *fact =
-            &run->batch->rulebook->model.facts.items[kept->fact];
-        mutaid__wide so_far;
-        int64_t integer = 0;
-        bool is_known = mutaid__ledger_before(&run->replay, kept, k, position,
-                                              &so_far);
-
-        if (is_known && (!mutaid__wide_fits(so_far, &integer) ||
-                         integer < fact->at_least ||
-                         integer > fact->at_most)) {
-            *fact_out = kept->fact;
-            is_sound = is_known = false;
-        }
-        run->c->integers[kept->fact] = integer;
-        run->c->states[kept->fact] =
-            is_known ? MUTAID_STATE_GIVEN : MUTAID__STATE_UNKNOWN;
-        write_so_far(kept, run->replay.order[position], is_known, integer);
-    }
-    return is_sound;
-}
-
-static mutaid_status decide_position(ledger_run *run, size_t position)
-{
-    size_t row = run->replay.order[position];
-    const mutaid__batch_part *part = &run->batch->parts[0];
-    mutaid_code code = MUTAID_CODE_NONE;
-    uint32_t fact = MUTAID_NONE, kept = MUTAID_NONE;
-    mutaid_status status = mutaid__batch_fill_case(
-        run->batch, row, part->reads, run->c, &code, &fact, NULL);
-
-    if (!fill_kept(run, position, &kept) && status == MUTAID_OK) {
-        code = MUTAID_CODE_FACT_RANGE;
-        fact = kept;
-    }
-    if (code != MUTAID_CODE_NONE) {
-        mutaid__batch_invalid(run->batch, row, code, fact);
-        enter_all(run, position, false);
-        return MUTAID_OK;
-    }
-    status = mutaid__batch_decide_row(run->batch, row, part->part, run->c,
-                                      run->d);
-    if (status == MUTAID_ERROR_MEMORY)
-        return status;
-    enter_all(run, position, status == MUTAID_OK);
-    return MUTAID_OK;
-}
-
-/* --- all rows ------------------------------------------------------------------------------ */
-
-/* Begin a member at a position: rows without a known date are its first. */
-static void begin_member(ledger_run *run, size_t position)
-{
-    mutaid__replay *replay = &run->replay;
-    size_t row = run->order[position], count = run->batch->row_count;
-    bool is_alone = position + 1 == count ||
-                    run->members[run->order[position + 1]] !=
-                        run->members[row];
-
-    replay->first = position;
-    replay->is_undated = run->days[row] == MUTAID__UNKNOWN_DAY && !is_alone;
-    memset(replay->is_adrift, 0,
-           replay->kept_count * sizeof *replay->is_adrift);
-}
-
-static mutaid_status replay_rows(ledger_run *run)
-{
-    size_t count = run->batch->row_count, i;
+    size_t count = run->batch->row_count, active, rank, i;
 
     for (i = 0; i < count; i++)
         run->days[i] = day_of(run, i);
     mutaid__ledger_sort(run->members, run->days, run->order, run->spare,
                         count);
-    for (i = 0; i < count; i++) {
-        if (i == 0 || run->members[run->order[i]] !=
-                          run->members[run->order[i - 1]])
-            begin_member(run, i);
-        TRY(decide_position(run, i));
-    }
+    active = find_members(run);
+    for (rank = 0; active > 0; rank++)
+        TRY(replay_rank(run, rank, active, &active));
     return MUTAID_OK;
 }
 
 /* --- the door --------------------------------------------------------------------------------- */
 
-static void *room(ledger_run *run, size_t count, size_t size)
+static void *room(mutaid__ledger_run *run, size_t count, size_t size)
 {
     if (count > SIZE_MAX / 2 / size)
         return NULL;
     return mutaid__arena_take(&run->arena, count * size);
 }
 
-static mutaid_status prepare(ledger_run *run)
+static mutaid_status prepare(mutaid__ledger_run *run)
 {
     mutaid_rulebook *rulebook = run->ledger->rulebook;
     const mutaid__group *group =
@@ -323,18 +138,18 @@ static mutaid_status prepare(ledger_run *run)
         kept > 0 && rows > SIZE_MAX / 2 / kept
             ? NULL
             : room(run, rows * kept, sizeof *run->replay.entries);
-    run->replay.is_adrift =
-        room(run, kept, sizeof *run->replay.is_adrift);
+    run->starts = room(run, rows, sizeof *run->starts);
     if (!run->days || !run->order || !run->spare || !run->spans ||
         !run->scope.spans || !run->scope.reached_by || !run->replay.entries ||
-        !run->replay.is_adrift)
+        !run->starts)
         return MUTAID_ERROR_MEMORY;
     run->replay.batch = run->batch;
     run->replay.days = run->days;
     run->replay.order = run->order;
     run->replay.kept_count = kept;
     TRY(mutaid_case_new(rulebook, &run->c, NULL));
-    return mutaid_decision_new(rulebook, &run->d, NULL);
+    TRY(mutaid_decision_new(rulebook, &run->d, NULL));
+    return mutaid__stage_new(run);
 }
 
 static mutaid_status check_batch(const mutaid_ledger *ledger,
@@ -366,7 +181,7 @@ static mutaid_status check_batch(const mutaid_ledger *ledger,
 mutaid_status mutaid_ledger_run(mutaid_ledger *ledger, mutaid_batch *batch,
                                 const int64_t *members, mutaid_error *error)
 {
-    ledger_run run;
+    mutaid__ledger_run run;
     mutaid_status status;
 
     if (!ledger || !batch || !members)
@@ -380,6 +195,7 @@ mutaid_status mutaid_ledger_run(mutaid_ledger *ledger, mutaid_batch *batch,
     status = prepare(&run);
     if (status == MUTAID_OK)
         status = replay_rows(&run);
+    mutaid__stage_free(&run);
     mutaid_decision_free(run.d);
     mutaid_case_free(run.c);
     mutaid__arena_free(&run.arena);

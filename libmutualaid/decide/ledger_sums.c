@@ -176,7 +176,8 @@ static bool period_before(mutaid__replay *replay, const mutaid__kept *kept,
             return true;
         if (state != MUTAID_STATE_GIVEN)
             return !may_count(replay, index, position);
-        if (replay->is_adrift[index])
+        if (position > replay->first &&
+            entry_at(replay, index, position - 1)->is_adrift)
             return false;
         before = key_before(replay, kept, index, position);
     }
@@ -224,25 +225,33 @@ static size_t continued(const mutaid__replay *replay, const mutaid__kept *kept,
     }
 }
 
+/* Whether it counts, in a period that is not known. */
+static bool is_lost(const mutaid__replay *replay, const mutaid__kept *kept,
+                    size_t position)
+{
+    return kept->per->fact_count > 0 &&
+           key_state(replay, kept->per, position) == MUTAID_STATE_OPEN;
+}
+
 void mutaid__ledger_enter(mutaid__replay *replay, const mutaid__kept *kept,
-                          size_t index, size_t position, mutaid__wide amount,
-                          bool is_entered, bool is_open)
+                          size_t index, size_t position,
+                          mutaid__entering entering, mutaid__wide amount)
 {
     mutaid__ledger_entry *entry = entry_at(replay, index, position);
     bool is_dated = day_at(replay, position) > MUTAID__NO_DAY;
     size_t before =
         is_dated ? continued(replay, kept, index, position) : SIZE_MAX;
 
-    entry->total = is_entered ? amount : mutaid__wide_of(0);
-    entry->open = is_open;
-    entry->is_link = is_dated && (is_entered || is_open);
+    entry->total = entering == MUTAID__ENTERS ? amount : mutaid__wide_of(0);
+    entry->open = entering == MUTAID__ENTERS_UNKNOWN;
+    entry->is_link = is_dated && entering != MUTAID__ENTERS_NOTHING;
+    entry->is_adrift = entry->is_link && is_lost(replay, kept, position);
+    if (position > replay->first)
+        entry->is_adrift |= entry_at(replay, index, position - 1)->is_adrift;
     if (before != SIZE_MAX) {
         const mutaid__ledger_entry *last = entry_at(replay, index, before);
 
         entry->total = mutaid__wide_add(entry->total, last->total);
         entry->open += last->open;
     }
-    if (entry->is_link && kept->per->fact_count > 0 &&
-        key_state(replay, kept->per, position) == MUTAID_STATE_OPEN)
-        replay->is_adrift[index] = true;
 }
