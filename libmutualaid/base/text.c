@@ -51,12 +51,35 @@ void mutaid__out_byte(mutaid__out *out, char byte)
     out->length++;
 }
 
+/* Short texts are most of what is written: 4 to 16 bytes as two words that may
+ * overlap. */
+static inline void copy(char *to, const char *from, size_t length)
+{
+    if (length > 16 || length < 4) {
+        memcpy(to, from, length);
+    } else if (length >= 8) {
+        uint64_t first, last;
+
+        memcpy(&first, from, sizeof first);
+        memcpy(&last, from + length - sizeof last, sizeof last);
+        memcpy(to, &first, sizeof first);
+        memcpy(to + length - sizeof last, &last, sizeof last);
+    } else {
+        uint32_t first, last;
+
+        memcpy(&first, from, sizeof first);
+        memcpy(&last, from + length - sizeof last, sizeof last);
+        memcpy(to, &first, sizeof first);
+        memcpy(to + length - sizeof last, &last, sizeof last);
+    }
+}
+
 void mutaid__out_slice(mutaid__out *out, mutaid__slice slice)
 {
     if (out->length < out->capacity && slice.length > 0) {
         size_t room = out->capacity - out->length;
-        memcpy(out->buffer + out->length, slice.data,
-               slice.length < room ? slice.length : room);
+        copy(out->buffer + out->length, slice.data,
+             slice.length < room ? slice.length : room);
     }
     out->length += slice.length;
 }
@@ -130,12 +153,35 @@ void mutaid__out_json_escape(mutaid__out *out, int byte)
     mutaid__out_hex(out, (uint32_t)byte, 4);
 }
 
+#define EACH_BYTE(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* Whether one of eight bytes must be escaped: below 0x20, '"' or '\\'. Each
+ * test sets the high bit of such a byte (and perhaps of one above it, which
+ * does no harm). */
+static bool has_escape(const char *at)
+{
+    uint64_t bytes, quotes, slashes;
+
+    memcpy(&bytes, at, sizeof bytes);
+    quotes = bytes ^ EACH_BYTE('"');
+    slashes = bytes ^ EACH_BYTE('\\');
+    return (((bytes - EACH_BYTE(0x20)) & ~bytes) |
+            ((quotes - EACH_BYTE(1)) & ~quotes) |
+            ((slashes - EACH_BYTE(1)) & ~slashes)) &
+           EACH_BYTE(0x80);
+}
+
 void mutaid__out_json_string(mutaid__out *out, mutaid__slice slice)
 {
     size_t from = 0;
 
     mutaid__out_byte(out, '"');
     for (size_t i = 0; i < slice.length; i++) {
+        if (slice.length - i >= 8 && !has_escape(slice.data + i)) {
+            i += 7;
+            continue;
+        }
+
         unsigned char byte = (unsigned char)slice.data[i];
         if (byte >= 0x20 && byte != '"' && byte != '\\')
             continue;

@@ -6,6 +6,7 @@
 #include "calendar/date.h"
 #include "number/money.h"
 #include <mutualaid/version.h>
+#include <string.h>
 
 /* Writes members with a comma between; `has_member` knows if one stands. */
 typedef struct writer {
@@ -16,24 +17,29 @@ typedef struct writer {
     bool has_member;
 } writer;
 
-static void raw(writer *w, const char *text)
+/* The name of a member with the comma before and the colon behind it. */
+#define KEY(name) \
+    ((mutaid__slice){",\"" name "\":", sizeof(",\"" name "\":") - 1})
+
+static inline void raw(writer *w, const char *text)
 {
-    mutaid__out_text(w->out, text);
+    mutaid__out_slice(w->out, (mutaid__slice){text, strlen(text)});
 }
 
 static void comma(writer *w)
 {
     if (w->has_member)
-        raw(w, ",");
+        mutaid__out_byte(w->out, ',');
     w->has_member = true;
 }
 
-static void key(writer *w, const char *name)
+static void key(writer *w, mutaid__slice name)
 {
-    comma(w);
-    raw(w, "\"");
-    raw(w, name);
-    raw(w, "\":");
+    size_t comma = !w->has_member;
+
+    mutaid__out_slice(
+        w->out, (mutaid__slice){name.data + comma, name.length - comma});
+    w->has_member = true;
 }
 
 static void open_with(writer *w, const char *bracket)
@@ -48,24 +54,24 @@ static void close_with(writer *w, const char *bracket)
     w->has_member = true;
 }
 
-static void slice(writer *w, const char *name, mutaid__slice text)
+static void slice(writer *w, mutaid__slice name, mutaid__slice text)
 {
     key(w, name);
     mutaid__out_json_string(w->out, text);
 }
 
-static void text(writer *w, const char *name, const char *value)
+static void text(writer *w, mutaid__slice name, const char *value)
 {
     slice(w, name, mutaid__slice_of(value));
 }
 
-static void flag(writer *w, const char *name, bool value)
+static void flag(writer *w, mutaid__slice name, bool value)
 {
     key(w, name);
     raw(w, value ? "true" : "false");
 }
 
-static void money(writer *w, const char *name, int64_t minor)
+static void money(writer *w, mutaid__slice name, int64_t minor)
 {
     key(w, name);
     raw(w, "\"");
@@ -73,16 +79,16 @@ static void money(writer *w, const char *name, int64_t minor)
     raw(w, "\"");
 }
 
-static void labels(writer *w, const char *name, mutaid__labels both)
+static void labels(writer *w, mutaid__slice name, mutaid__labels both)
 {
     if (both.zh.length == 0 && both.en.length == 0)
         return;
     key(w, name);
     open_with(w, "{");
     if (both.zh.length > 0)
-        slice(w, "zh", both.zh);
+        slice(w, KEY("zh"), both.zh);
     if (both.en.length > 0)
-        slice(w, "en", both.en);
+        slice(w, KEY("en"), both.en);
     close_with(w, "}");
 }
 
@@ -112,7 +118,7 @@ static void given(writer *w, const mutaid__shown *shown)
     }
 }
 
-static void value(writer *w, const char *name, const mutaid__shown *shown)
+static void value(writer *w, mutaid__slice name, const mutaid__shown *shown)
 {
     if (shown->shape.type == MUTAID_TYPE_NONE)
         return;
@@ -135,18 +141,18 @@ static void basis(writer *w, uint32_t clause)
     if (clause == MUTAID_NONE)
         return;
     c = &w->model->clauses.items[clause];
-    text(w, "clause", c->path);
+    text(w, KEY("clause"), c->path);
     if (c->id.length > 0)
-        slice(w, "clause_id", c->id);
-    text(w, "basis", names[c->basis]);
+        slice(w, KEY("clause_id"), c->id);
+    text(w, KEY("basis"), names[c->basis]);
     if (c->source != MUTAID_NONE)
-        slice(w, "source", w->model->sources.items[c->source].id);
+        slice(w, KEY("source"), w->model->sources.items[c->source].id);
 }
 
 static void item_id(writer *w, uint32_t item)
 {
     if (item != MUTAID_NONE)
-        slice(w, "item", w->part->items.items[item].id);
+        slice(w, KEY("item"), w->part->items.items[item].id);
 }
 
 /* --- parts of the decision ----------------------------------------------------------------- */
@@ -155,27 +161,27 @@ static void head(writer *w)
 {
     const mutaid_rulebook *rulebook = w->d->rulebook;
 
-    slice(w, "part", w->part->name);
-    text(w, "outcome", mutaid_outcome_name(w->d->outcome));
+    slice(w, KEY("part"), w->part->name);
+    text(w, KEY("outcome"), mutaid_outcome_name(w->d->outcome));
     if (w->d->outcome != MUTAID_OUTCOME_UNDETERMINED)
-        money(w, "amount", w->d->least);
-    money(w, "least", w->d->least);
-    money(w, "most", w->d->most);
-    slice(w, "currency", w->model->currency);
-    key(w, "rulebook");
+        money(w, KEY("amount"), w->d->least);
+    money(w, KEY("least"), w->d->least);
+    money(w, KEY("most"), w->d->most);
+    slice(w, KEY("currency"), w->model->currency);
+    key(w, KEY("rulebook"));
     open_with(w, "{");
-    slice(w, "id", w->model->id);
-    slice(w, "edition", w->model->edition);
-    text(w, "digest", rulebook->digest);
+    slice(w, KEY("id"), w->model->id);
+    slice(w, KEY("edition"), w->model->edition);
+    text(w, KEY("digest"), rulebook->digest);
     close_with(w, "}");
-    text(w, "library", MUTAID_VERSION);
+    text(w, KEY("library"), MUTAID_VERSION);
 }
 
 static void missing(writer *w)
 {
     size_t i;
 
-    key(w, "missing");
+    key(w, KEY("missing"));
     open_with(w, "[");
     for (i = 0; i < w->d->missing.count; i++) {
         comma(w);
@@ -186,7 +192,7 @@ static void missing(writer *w)
 }
 
 /* An amount; months as a number; a rate of millionths as text. */
-static void item_bound(writer *w, const char *name, mutaid_type type,
+static void item_bound(writer *w, mutaid__slice name, mutaid_type type,
                        int64_t number)
 {
     mutaid__teller teller =
@@ -212,7 +218,7 @@ static void items(writer *w)
 {
     size_t i;
 
-    key(w, "items");
+    key(w, KEY("items"));
     open_with(w, "[");
     for (i = 0; i < w->d->items.count; i++) {
         const mutaid__item *item = &w->d->items.items[i];
@@ -220,13 +226,13 @@ static void items(writer *w)
 
         comma(w);
         open_with(w, "{");
-        slice(w, "id", w->part->items.items[i].id);
-        labels(w, "title", w->part->items.items[i].title);
-        text(w, "outcome", mutaid_outcome_name(item->outcome));
-        item_bound(w, "least", plan->type, item->least);
-        item_bound(w, "most", plan->type, item->most);
+        slice(w, KEY("id"), w->part->items.items[i].id);
+        labels(w, KEY("title"), w->part->items.items[i].title);
+        text(w, KEY("outcome"), mutaid_outcome_name(item->outcome));
+        item_bound(w, KEY("least"), plan->type, item->least);
+        item_bound(w, KEY("most"), plan->type, item->most);
         if (plan->is_beside)
-            flag(w, "beside", true);
+            flag(w, KEY("beside"), true);
         close_with(w, "}");
     }
     close_with(w, "]");
@@ -242,14 +248,14 @@ static void finding(writer *w, const mutaid__finding *f)
     comma(w);
     open_with(w, "{");
     if (name.data)
-        slice(w, "name", name);
-    labels(w, "label", mutaid__word_labels(w->model, f->plan->subject));
-    text(w, "relation", relations[f->plan->relation]);
-    flag(w, "wanted", f->plan->is_wanted);
-    value(w, "found", &f->found);
+        slice(w, KEY("name"), name);
+    labels(w, KEY("label"), mutaid__word_labels(w->model, f->plan->subject));
+    text(w, KEY("relation"), relations[f->plan->relation]);
+    flag(w, KEY("wanted"), f->plan->is_wanted);
+    value(w, KEY("found"), &f->found);
     if (f->plan->required != MUTAID_NONE)
-        value(w, "required", &f->required);
-    value(w, "distance", &f->distance);
+        value(w, KEY("required"), &f->required);
+    value(w, KEY("distance"), &f->distance);
     close_with(w, "}");
 }
 
@@ -263,13 +269,13 @@ static void requirement(writer *w, const mutaid__requirement *r)
 
     comma(w);
     open_with(w, "{");
-    slice(w, "id", r->id);
-    text(w, "kind", kinds[r->kind]);
-    text(w, "verdict", verdicts[r->verdict]);
+    slice(w, KEY("id"), r->id);
+    text(w, KEY("kind"), kinds[r->kind]);
+    text(w, KEY("verdict"), verdicts[r->verdict]);
     item_id(w, r->item);
-    labels(w, "text", r->text);
+    labels(w, KEY("text"), r->text);
     basis(w, r->clause);
-    key(w, "findings");
+    key(w, KEY("findings"));
     open_with(w, "[");
     for (i = 0; i < r->finding_count; i++)
         finding(w, &w->d->findings.items[r->first_finding + i]);
@@ -281,7 +287,7 @@ static void requirements(writer *w)
 {
     size_t i;
 
-    key(w, "requirements");
+    key(w, KEY("requirements"));
     open_with(w, "[");
     for (i = 0; i < w->d->requirements.count; i++)
         requirement(w, &w->d->requirements.items[i]);
@@ -292,19 +298,19 @@ static void line(writer *w, const mutaid__line *l)
 {
     comma(w);
     open_with(w, "{");
-    text(w, "step", l->step);
-    key(w, "depth");
+    text(w, KEY("step"), l->step);
+    key(w, KEY("depth"));
     mutaid__out_integer(w->out, l->depth);
     item_id(w, l->item);
     if (l->plan && l->plan->value != MUTAID_NONE)
-        slice(w, "value", w->model->values.items[l->plan->value].name);
-    flag(w, "applied", l->is_applied);
-    value(w, "before", &l->before);
-    value(w, "operand", &l->operand);
-    value(w, "after", &l->after);
-    value(w, "exact", &l->exact);
+        slice(w, KEY("value"), w->model->values.items[l->plan->value].name);
+    flag(w, KEY("applied"), l->is_applied);
+    value(w, KEY("before"), &l->before);
+    value(w, KEY("operand"), &l->operand);
+    value(w, KEY("after"), &l->after);
+    value(w, KEY("exact"), &l->exact);
     if (l->depth == 0)
-        money(w, "share", l->share);
+        money(w, KEY("share"), l->share);
     basis(w, l->clause);
     close_with(w, "}");
 }
@@ -313,7 +319,7 @@ static void lines(writer *w)
 {
     size_t i;
 
-    key(w, "lines");
+    key(w, KEY("lines"));
     open_with(w, "[");
     for (i = 0; i < w->d->lines.count; i++)
         line(w, &w->d->lines.items[i]);
@@ -324,17 +330,17 @@ static void deadlines(writer *w)
 {
     size_t i;
 
-    key(w, "deadlines");
+    key(w, KEY("deadlines"));
     open_with(w, "[");
     for (i = 0; i < w->d->deadlines.count; i++) {
         const mutaid__deadline_answer *d = &w->d->deadlines.items[i];
 
         comma(w);
         open_with(w, "{");
-        slice(w, "id", d->plan->id);
-        labels(w, "label", d->plan->label);
-        value(w, "last_day", &d->last_day);
-        flag(w, "judged", d->plan->is_judged);
+        slice(w, KEY("id"), d->plan->id);
+        labels(w, KEY("label"), d->plan->label);
+        value(w, KEY("last_day"), &d->last_day);
+        flag(w, KEY("judged"), d->plan->is_judged);
         basis(w, d->plan->clause);
         close_with(w, "}");
     }
@@ -349,17 +355,17 @@ static void note(writer *w, const mutaid_note *n)
 
     comma(w);
     open_with(w, "{");
-    text(w, "kind", kinds[n->kind]);
-    flag(w, "decisive", n->is_decisive);
+    text(w, KEY("kind"), kinds[n->kind]);
+    flag(w, KEY("decisive"), n->is_decisive);
     if (n->fact != MUTAID_NONE)
-        slice(w, "fact", w->model->facts.items[n->fact].name);
+        slice(w, KEY("fact"), w->model->facts.items[n->fact].name);
     if (n->parameter != MUTAID_NONE) {
         parameter = &w->model->parameters.items[n->parameter];
-        slice(w, "parameter", parameter->name);
-        slice(w, "literal", parameter->override_literal);
+        slice(w, KEY("parameter"), parameter->name);
+        slice(w, KEY("literal"), parameter->override_literal);
     }
     if (n->kind == MUTAID_NOTE_PAST_KNOWN) {
-        key(w, "known_until");
+        key(w, KEY("known_until"));
         raw(w, "\"");
         mutaid__out_date(w->out, n->known_until);
         raw(w, "\"");
@@ -372,7 +378,7 @@ static void notes(writer *w)
 {
     size_t i;
 
-    key(w, "notes");
+    key(w, KEY("notes"));
     open_with(w, "[");
     for (i = 0; i < w->d->notes.count; i++)
         note(w, &w->d->notes.items[i]);
