@@ -305,6 +305,7 @@ unit_programs = \
 	tests/unit/test_operands \
 	tests/unit/test_outcomes \
 	tests/unit/test_packages \
+	tests/unit/test_random_bounds \
 	tests/unit/test_ratio \
 	tests/unit/test_ratio_portable \
 	tests/unit/test_round \
