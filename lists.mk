@@ -351,6 +351,7 @@ shell_tests = \
 	tests/check-doc.sh \
 	tests/check-entries.sh \
 	tests/check-globals.sh \
+	tests/check-guide-loans.sh \
 	tests/check-headers.sh \
 	tests/check-includes.sh \
 	tests/check-install.sh \
@@ -366,6 +367,7 @@ shell_tests = \
 	tests/examples/check-adjudicate-options.sh \
 	tests/examples/check-adjudicate-sample.sh \
 	tests/examples/check-adjudicate-tables.sh \
+	tests/examples/check-loan.sh \
 	tests/examples/check-readme.sh \
 	tests/examples/check-rulebook.sh \
 	tests/java/check-install-java.sh \
@@ -377,6 +379,7 @@ shell_tests = \
 	tests/model/check-assumptions.sh \
 	tests/model/check-differential.sh \
 	tests/model/check-golden-cases.sh \
+	tests/model/check-golden-loans.sh \
 	tests/model/check-ledger.sh \
 	tests/model/check-loan-examples.sh \
 	tests/model/check-loan-tables.sh \
@@ -413,6 +416,7 @@ swig_files = \
 	bindings/swig/core.i \
 	bindings/swig/hearing.h \
 	bindings/swig/java.i \
+	bindings/swig/lending.h \
 	bindings/swig/python.i \
 	bindings/swig/reading.h \
 	bindings/swig/record.h
@@ -423,9 +427,11 @@ py_files = \
 	bindings/python/mutualaid/_details.py \
 	bindings/python/mutualaid/_holdings.py \
 	bindings/python/mutualaid/_html.py \
+	bindings/python/mutualaid/_loans.py \
 	bindings/python/mutualaid/_numbers.py \
 	bindings/python/mutualaid/_record.py \
 	bindings/python/mutualaid/_rulebook.py \
+	bindings/python/mutualaid/_schedule.py \
 	bindings/python/mutualaid/_swig/__init__.py \
 	bindings/python/mutualaid/_swig/core.pyi \
 	bindings/python/mutualaid/_values.py \
@@ -439,10 +445,12 @@ py_tests = \
 	tests/python/test_facts.py \
 	tests/python/test_golden.py \
 	tests/python/test_lifecycle.py \
+	tests/python/test_loan.py \
 	tests/python/test_model.py \
 	tests/python/test_rulebook.py \
 	tests/python/test_words.py
 java_files = \
+	bindings/java/org/mutualaid/Allocation.java \
 	bindings/java/org/mutualaid/Basis.java \
 	bindings/java/org/mutualaid/Book.java \
 	bindings/java/org/mutualaid/BufferTooShortException.java \
@@ -460,11 +468,18 @@ java_files = \
 	bindings/java/org/mutualaid/Failures.java \
 	bindings/java/org/mutualaid/Fault.java \
 	bindings/java/org/mutualaid/Finding.java \
+	bindings/java/org/mutualaid/Instalment.java \
 	bindings/java/org/mutualaid/InvalidArgumentException.java \
 	bindings/java/org/mutualaid/Item.java \
 	bindings/java/org/mutualaid/ItemInfo.java \
 	bindings/java/org/mutualaid/Language.java \
 	bindings/java/org/mutualaid/Line.java \
+	bindings/java/org/mutualaid/Loan.java \
+	bindings/java/org/mutualaid/LoanEvent.java \
+	bindings/java/org/mutualaid/LoanEventKind.java \
+	bindings/java/org/mutualaid/LoanRate.java \
+	bindings/java/org/mutualaid/LoanRequest.java \
+	bindings/java/org/mutualaid/LoanStatement.java \
 	bindings/java/org/mutualaid/MemoryLimitException.java \
 	bindings/java/org/mutualaid/MutualAidException.java \
 	bindings/java/org/mutualaid/NativeLibraryException.java \
@@ -475,17 +490,20 @@ java_files = \
 	bindings/java/org/mutualaid/Parameter.java \
 	bindings/java/org/mutualaid/Part.java \
 	bindings/java/org/mutualaid/PartKind.java \
+	bindings/java/org/mutualaid/Payments.java \
 	bindings/java/org/mutualaid/Plain.java \
 	bindings/java/org/mutualaid/ReadOptions.java \
 	bindings/java/org/mutualaid/RecordReader.java \
 	bindings/java/org/mutualaid/RecordWriter.java \
 	bindings/java/org/mutualaid/Refusal.java \
 	bindings/java/org/mutualaid/Relation.java \
+	bindings/java/org/mutualaid/Repayment.java \
 	bindings/java/org/mutualaid/Requirement.java \
 	bindings/java/org/mutualaid/RequirementInfo.java \
 	bindings/java/org/mutualaid/RequirementKind.java \
 	bindings/java/org/mutualaid/Rulebook.java \
 	bindings/java/org/mutualaid/RulebookException.java \
+	bindings/java/org/mutualaid/Schedule.java \
 	bindings/java/org/mutualaid/SharedHandle.java \
 	bindings/java/org/mutualaid/Source.java \
 	bindings/java/org/mutualaid/State.java \
@@ -497,6 +515,7 @@ java_files = \
 	bindings/java/org/mutualaid/Verdict.java \
 	bindings/java/org/mutualaid/WorkCalendar.java \
 	bindings/java/org/mutualaid/WrongTypeException.java \
+	bindings/java/org/mutualaid/YearFraction.java \
 	bindings/java/org/mutualaid/internal/NativeLoader.java \
 	bindings/java/org/mutualaid/internal/package-info.java \
 	bindings/java/org/mutualaid/package-info.java
@@ -507,6 +526,7 @@ java_tests = \
 	tests/java/GoldenTest.java \
 	tests/java/LifecycleTest.java \
 	tests/java/LoaderProbe.java \
+	tests/java/LoanTest.java \
 	tests/java/RulebookTest.java \
 	tests/java/Support.java \
 	tests/java/TapRunner.java \
@@ -577,6 +597,7 @@ other_files = \
 	debian/source/format \
 	doc/assumptions.md \
 	doc/checking.md \
+	doc/loans.md \
 	doc/macros.dox \
 	doc/rulebook.md \
 	examples/README.md \
@@ -625,14 +646,19 @@ other_files = \
 	tests/model/fee_examples.py \
 	tests/model/free_schemes.py \
 	tests/model/golden_cases.py \
+	tests/model/golden_loans.py \
 	tests/model/golden_maker.py \
 	tests/model/hospital_schemes.py \
 	tests/model/illness_schemes.py \
 	tests/model/ledger.py \
 	tests/model/literals.py \
+	tests/model/loan_account.py \
 	tests/model/loan_days.py \
+	tests/model/loan_differential.py \
 	tests/model/loan_examples.py \
+	tests/model/loan_guide.py \
 	tests/model/loan_model.py \
+	tests/model/loan_subsidy.py \
 	tests/model/loan_tables.py \
 	tests/model/lpr.py \
 	tests/model/menu_schemes.py \
@@ -643,6 +669,7 @@ other_files = \
 	tests/model/random_cases.py \
 	tests/model/random_fees.py \
 	tests/model/random_free.py \
+	tests/model/random_loans.py \
 	tests/model/random_menu.py \
 	tests/model/random_packages.py \
 	tests/model/random_relief.py \
@@ -662,6 +689,7 @@ other_files = \
 	tests/python/test_facts.py \
 	tests/python/test_golden.py \
 	tests/python/test_lifecycle.py \
+	tests/python/test_loan.py \
 	tests/python/test_model.py \
 	tests/python/test_rulebook.py \
 	tests/python/test_words.py \

@@ -32,8 +32,8 @@ endif
 # The plain runner: libc and the public interface alone.
 check_PROGRAMS += %D%/plain/replay
 %C%_plain_replay_SOURCES = %D%/plain/files.c %D%/plain/golden.c \
-	%D%/plain/plain.h %D%/plain/refused.c %D%/plain/replay.c \
-	%D%/plain/tap.c
+	%D%/plain/golden_loan.c %D%/plain/plain.h %D%/plain/refused.c \
+	%D%/plain/replay.c %D%/plain/said.c %D%/plain/tap.c
 %C%_plain_replay_LDADD = libmutualaid.la
 # A program of somebody else, which check-install.sh compiles.
 EXTRA_DIST += %D%/plain/consumer.c
@@ -46,6 +46,9 @@ check_PROGRAMS += %D%/model/oracle
 check_PROGRAMS += %D%/model/replay
 %C%_model_replay_SOURCES = %D%/model/replay.c
 %C%_model_replay_LDADD = libmutualaid.la
+check_PROGRAMS += %D%/model/loan_oracle
+%C%_model_loan_oracle_SOURCES = %D%/model/loan_oracle.c
+%C%_model_loan_oracle_LDADD = libmutualaid.la
 
 # What reads a rulebook with one literal changed, again and again.
 check_PROGRAMS += %D%/literals/reread

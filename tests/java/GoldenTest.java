@@ -17,9 +17,11 @@ import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
 import org.mutualaid.Decision;
+import org.mutualaid.Facts;
 import org.mutualaid.ReadOptions;
 import org.mutualaid.Rulebook;
 import org.mutualaid.RulebookException;
+import org.mutualaid.Schedule;
 
 /** Replays tests/golden, byte for byte. */
 @RunWith(Parameterized.class)
@@ -75,11 +77,25 @@ public class GoldenTest {
         return opened;
     }
 
+    private void same(String file, String said) {
+        assertEquals(Support.text(folder.resolve(file)), said);
+    }
+
     @Test
     public void golden() throws RulebookException {
-        Decision decision = rulebook().replay(Support.text(folder.resolve("case.json")));
-        assertEquals(Support.text(folder.resolve("zh.txt")), decision.explain(Locale.CHINESE));
-        assertEquals(Support.text(folder.resolve("en.txt")), decision.explain(Locale.ENGLISH));
-        assertEquals(Support.text(folder.resolve("decision.json")), decision.toJson());
+        String loan = optional("loan").trim();
+        if (loan.isEmpty()) {
+            Decision decision = rulebook().replay(Support.text(folder.resolve("case.json")));
+            same("zh.txt", decision.explain(Locale.CHINESE));
+            same("en.txt", decision.explain(Locale.ENGLISH));
+            same("decision.json", decision.toJson());
+            return;
+        }
+        String facts = optional("case.json");
+        Schedule schedule = rulebook().schedule(loan, Support.text(folder.resolve("request.json")),
+                facts.isEmpty() ? Facts.none() : rulebook().readCase(facts).facts());
+        same("zh.txt", schedule.explain(Locale.CHINESE));
+        same("en.txt", schedule.explain(Locale.ENGLISH));
+        same("schedule.json", schedule.toJson());
     }
 }

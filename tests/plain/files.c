@@ -54,6 +54,14 @@ content file_read(const char *path)
     return found;
 }
 
+content file_in(const char *folder, const char *name)
+{
+    char *path = join(folder, name);
+    content found = file_read(path);
+    free(path);
+    return found;
+}
+
 bool file_write(const char *path, const char *text, size_t length)
 {
     FILE *file = fopen(path, "wb");

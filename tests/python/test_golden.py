@@ -32,17 +32,31 @@ def rulebook_of(folder, opened):
     return opened[key]
 
 
+def loan_of(folder, rulebook):
+    """The schedule of a folder that asks for a loan."""
+    facts, case = {}, folder / "case.json"
+    if case.exists():
+        facts = rulebook.read_case(case.read_bytes()).facts
+    loan = (folder / "loan").read_text(encoding="utf-8").strip()
+    request = (folder / "request.json").read_bytes()
+    return rulebook.schedule(loan, request, facts)
+
+
 class Golden(unittest.TestCase):
     maxDiff = None
     opened = {}
 
     def replay(self, folder):
         rulebook = rulebook_of(folder, self.opened)
-        decision = rulebook.replay((folder / "case.json").read_bytes())
+        if (folder / "loan").exists():
+            answer, name = loan_of(folder, rulebook), "schedule.json"
+        else:
+            case = (folder / "case.json").read_bytes()
+            answer, name = rulebook.replay(case), "decision.json"
         for name, said in {
-            "zh.txt": decision.explain("zh"),
-            "en.txt": decision.explain("en"),
-            "decision.json": decision.to_json(),
+            "zh.txt": answer.explain("zh"),
+            "en.txt": answer.explain("en"),
+            name: answer.to_json(),
         }.items():
             expected = (folder / name).read_bytes().decode("utf-8")
             self.assertEqual(said, expected, name)
