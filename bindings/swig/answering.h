@@ -171,6 +171,16 @@ static void answer_deadlines(const mutaid_decision *decision, size_t count,
     }
 }
 
+static void put_note(Record *record, const mutaid_note *note)
+{
+    put_integer(record, note->kind);
+    put_integer(record, note->is_decisive);
+    put_index(record, note->clause);
+    put_index(record, note->fact);
+    put_index(record, note->parameter);
+    put_integer(record, note->known_until);
+}
+
 static void answer_notes(const mutaid_decision *decision, size_t count,
                          Record *record, mutaid_error *error)
 {
@@ -181,12 +191,7 @@ static void answer_notes(const mutaid_decision *decision, size_t count,
     for (i = 0; i < count; i++) {
         if (mutaid_decision_note(decision, i, &note, error) != MUTAID_OK)
             return;
-        put_integer(record, note.kind);
-        put_integer(record, note.is_decisive);
-        put_index(record, note.clause);
-        put_index(record, note.fact);
-        put_index(record, note.parameter);
-        put_integer(record, note.known_until);
+        put_note(record, &note);
     }
 }
 

@@ -104,6 +104,8 @@ static void tell_items(const mutaid_rulebook *rulebook, size_t part,
         put_text(record, info.title);
         put_integer(record, info.depth);
         put_index(record, info.clause);
+        put_integer(record, info.type);
+        put_integer(record, info.is_beside);
     }
 }
 
@@ -271,26 +273,19 @@ static void tell_report(const mutaid_report *report, Record *record,
         tell_fault(report, i, record, error);
 }
 
-/* A name that holds a NUL is no name; its first part must not be taken for
- * one. */
 static size_t index_of(const mutaid_rulebook *rulebook, Reader name,
                        mutaid_status (*find)(const mutaid_rulebook *,
                                              const char *, size_t *,
                                              mutaid_error *),
                        mutaid_error *error)
 {
-    char *copy = malloc(name.left + 1);
+    char *copy = name_of(name);
     size_t index = 0;
 
     if (copy == NULL) {
         fail_for_memory(error);
         return 0;
     }
-    if (name.left > 0)
-        memcpy(copy, name.next, name.left);
-    copy[name.left] = '\0';
-    if (strlen(copy) != name.left)
-        copy[0] = '\0';
     (void)!find(rulebook, copy, &index, error);
     free(copy);
     return index;

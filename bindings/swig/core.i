@@ -13,6 +13,7 @@
 %{
 #include "asking.h"
 #include "hearing.h"
+#include "lending.h"
 
 typedef mutaid_rulebook RulebookHandle;
 
@@ -45,6 +46,9 @@ static Record finished(Record record, mutaid_error *error)
 %include <mutualaid/rulebook.h>
 %include <mutualaid/case.h>
 %include <mutualaid/decision.h>
+/* Its structures stay in C, though Python has a word for one of their fields. */
+%rename("$ignore") from;
+%include <mutualaid/loan.h>
 %rename("%s", %$isfunction) "";
 %rename("%s", %$isclass) "";
 
@@ -88,6 +92,27 @@ Words beijing_text(mutaid_error *error)
     }
     memcpy(words.bytes, text, words.length);
     return words;
+}
+
+/** Count the days between two days: days, and years as a ratio. */
+Record day_count(Reader name, int start, int until, int end,
+                 mutaid_error *error)
+{
+    mutaid_year_fraction fraction = MUTAID_YEAR_FRACTION_INIT;
+    Record record = { NULL, 0, 0, 0 };
+    char *copy = name_of(name);
+    if (copy == NULL) {
+        fail_for_memory(error);
+        return record;
+    }
+    if (mutaid_day_count(copy, start, until, end, &fraction, error) ==
+        MUTAID_OK) {
+        put_integer(&record, fraction.days);
+        put_integer(&record, fraction.numerator);
+        put_integer(&record, fraction.denominator);
+    }
+    free(copy);
+    return finished(record, error);
 }
 
 /** Fail with a status and a code, as a call that the library refuses does. */
@@ -163,6 +188,14 @@ typedef struct {} RulebookHandle;
     {
         Record record = { NULL, 0, 0, 0 };
         tell_clauses($self, &record, error);
+        return finished(record, error);
+    }
+
+    /** List the loans. */
+    Record loans(mutaid_error *error)
+    {
+        Record record = { NULL, 0, 0, 0 };
+        tell_loans($self, &record, error);
         return finished(record, error);
     }
 
@@ -243,6 +276,50 @@ typedef struct {} RulebookHandle;
         Record record = { NULL, 0, 0, 0 };
         case_from_json($self, text, &record, error);
         return finished(record, error);
+    }
+
+    /** Compute the schedule of a loan; the record is its sums and rows. */
+    Record schedule(Reader loan, Reader request, Reader facts, Reader days,
+                    mutaid_error *error)
+    {
+        Record record = { NULL, 0, 0, 0 };
+        Asked asked = { loan, request, facts, days };
+        Lending lending;
+        lending_open(&lending, $self, asked, error);
+        if (error->status == MUTAID_OK)
+            put_schedule(lending.schedule, &record, error);
+        lending_close(&lending);
+        return finished(record, error);
+    }
+
+    /** Compute it, and state what fell due and was paid in some days. */
+    Record loan_statement(Reader loan, Reader request, Reader facts,
+                          Reader days, int start, int until,
+                          mutaid_error *error)
+    {
+        Record record = { NULL, 0, 0, 0 };
+        Asked asked = { loan, request, facts, days };
+        Lending lending;
+        lending_open(&lending, $self, asked, error);
+        if (error->status == MUTAID_OK)
+            put_statement(lending.schedule, start, until, &record, error);
+        lending_close(&lending);
+        return finished(record, error);
+    }
+
+    /** Compute it, and write it as a table in a language, or for -1 as
+     *  JSON. */
+    Words schedule_text(Reader loan, Reader request, Reader facts, Reader days,
+                        int language, mutaid_error *error)
+    {
+        Words words = { NULL, 0 };
+        Asked asked = { loan, request, facts, days };
+        Lending lending;
+        lending_open(&lending, $self, asked, error);
+        if (error->status == MUTAID_OK)
+            words = words_of_schedule(lending.schedule, language, error);
+        lending_close(&lending);
+        return words;
     }
 }
 

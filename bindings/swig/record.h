@@ -159,4 +159,21 @@ static char *take_string(Reader *reader)
     return copy;
 }
 
+/* What is left of a reader as a name, which the caller frees; NULL when there
+ * is no memory. A name that holds a NUL is no name; its first part must not
+ * be taken for one. */
+static char *name_of(Reader reader)
+{
+    char *copy = malloc(reader.left + 1);
+
+    if (copy == NULL)
+        return NULL;
+    if (reader.left > 0)
+        memcpy(copy, reader.next, reader.left);
+    copy[reader.left] = '\0';
+    if (strlen(copy) != reader.left)
+        copy[0] = '\0';
+    return copy;
+}
+
 #endif

@@ -7,20 +7,28 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.Test;
+import org.mutualaid.Allocation;
 import org.mutualaid.Basis;
+import org.mutualaid.LoanEventKind;
 import org.mutualaid.NoteKind;
 import org.mutualaid.Outcome;
 import org.mutualaid.PartKind;
+import org.mutualaid.Payments;
 import org.mutualaid.Relation;
+import org.mutualaid.Repayment;
 import org.mutualaid.RequirementKind;
 import org.mutualaid.State;
 import org.mutualaid.ValueType;
 import org.mutualaid.Verdict;
+import org.mutualaid.internal.mutaid_allocation;
 import org.mutualaid.internal.mutaid_basis;
+import org.mutualaid.internal.mutaid_loan_event_kind;
 import org.mutualaid.internal.mutaid_note_kind;
 import org.mutualaid.internal.mutaid_outcome;
 import org.mutualaid.internal.mutaid_part_kind;
+import org.mutualaid.internal.mutaid_payments;
 import org.mutualaid.internal.mutaid_relation;
+import org.mutualaid.internal.mutaid_repayment;
 import org.mutualaid.internal.mutaid_requirement_kind;
 import org.mutualaid.internal.mutaid_state;
 import org.mutualaid.internal.mutaid_type;
@@ -45,11 +53,15 @@ public class WordsTest {
 
     @Test
     public void everyListIsThatOfTheHeaders() throws ReflectiveOperationException {
+        same(Allocation.class, mutaid_allocation.class, "MUTAID_ALLOCATION_");
         same(Basis.class, mutaid_basis.class, "MUTAID_BASIS_");
+        same(LoanEventKind.class, mutaid_loan_event_kind.class, "MUTAID_LOAN_");
         same(NoteKind.class, mutaid_note_kind.class, "MUTAID_NOTE_");
         same(Outcome.class, mutaid_outcome.class, "MUTAID_OUTCOME_");
         same(PartKind.class, mutaid_part_kind.class, "MUTAID_PART_");
+        same(Payments.class, mutaid_payments.class, "MUTAID_PAYMENTS_");
         same(Relation.class, mutaid_relation.class, "MUTAID_RELATION_");
+        same(Repayment.class, mutaid_repayment.class, "MUTAID_REPAYMENT_");
         same(RequirementKind.class, mutaid_requirement_kind.class, "MUTAID_REQUIREMENT_");
         same(State.class, mutaid_state.class, "MUTAID_STATE_");
         same(ValueType.class, mutaid_type.class, "MUTAID_TYPE_");

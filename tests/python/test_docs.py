@@ -28,14 +28,18 @@ STRUCTURES = {
     "Deadline": "mutaid_deadline",
     "Fact": "mutaid_fact_info",
     "Finding": "mutaid_finding",
+    "Instalment": "mutaid_loan_row",
     "Line": "mutaid_line",
+    "Loan": "mutaid_loan_info",
+    "LoanRate": "mutaid_loan_rate",
+    "LoanStatement": "mutaid_loan_statement",
     "Note": "mutaid_note",
     "Parameter": "mutaid_parameter_info",
     "Requirement": "mutaid_requirement",
     "Source": "mutaid_source_info",
 }
 # Fields that Python calls otherwise, or shows as something else.
-RENAMED = {"override_literal": "override"}
+RENAMED = {"override_literal": "override", "from": "start"}
 NOT_SHOWN = {
     "struct_size",
     "reserved",
@@ -54,6 +58,9 @@ C_WORDS = {
     "default",
     "smallest",
     "largest",
+    "index",
+    "mutaid_date_invalid",
+    "mutaid_repayment",
     "mutaid_state",
     "mutaid_none",
 }

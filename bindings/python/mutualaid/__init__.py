@@ -47,8 +47,10 @@ from ._holdings import (
     RequirementInfo,
     Source,
 )
+from ._loans import Loan, LoanEvent, LoanRequest, YearFraction, day_count
 from ._record import Text
 from ._rulebook import Case, Rulebook, WorkCalendar
+from ._schedule import Instalment, LoanRate, LoanStatement, Schedule
 from ._swig import core as _core
 from ._values import FactValue, Value
 from .errors import (
@@ -67,11 +69,15 @@ from .errors import (
 from .words import (
     ABSENT,
     Absent,
+    Allocation,
     Basis,
+    LoanEventKind,
     NoteKind,
     Outcome,
     PartKind,
+    Payments,
     Relation,
+    Repayment,
     RequirementKind,
     State,
     ValueType,
@@ -81,6 +87,7 @@ from .words import (
 __all__ = [
     "ABSENT",
     "Absent",
+    "Allocation",
     "Basis",
     "BufferTooShortError",
     "Case",
@@ -93,10 +100,17 @@ __all__ = [
     "FactValue",
     "Fault",
     "Finding",
+    "Instalment",
     "InvalidArgumentError",
     "Item",
     "ItemInfo",
     "Line",
+    "Loan",
+    "LoanEvent",
+    "LoanEventKind",
+    "LoanRate",
+    "LoanRequest",
+    "LoanStatement",
     "MemoryLimitError",
     "MutualAidError",
     "Note",
@@ -106,12 +120,15 @@ __all__ = [
     "Parameter",
     "Part",
     "PartKind",
+    "Payments",
     "Relation",
+    "Repayment",
     "Requirement",
     "RequirementInfo",
     "RequirementKind",
     "Rulebook",
     "RulebookError",
+    "Schedule",
     "Source",
     "State",
     "Text",
@@ -122,6 +139,8 @@ __all__ = [
     "Verdict",
     "WorkCalendar",
     "WrongTypeError",
+    "YearFraction",
+    "day_count",
 ]
 
 __version__ = _core.MUTAID_VERSION

@@ -26,10 +26,11 @@ from ._holdings import (
     read_parts,
     read_sources,
 )
+from ._loans import Loan, read_loans
 from ._swig import core
 from ._values import FactValue, write_fact
 
-_Named = TypeVar("_Named", Fact, Part, Parameter)
+_Named = TypeVar("_Named", Fact, Loan, Part, Parameter)
 
 
 def _by_name(things: Iterable[_Named]) -> Mapping[str, _Named]:
@@ -52,6 +53,12 @@ class Book:
     def part_list(self) -> Tuple[Part, ...]:
         """The parts by their numbers."""
         return read_parts(self.handle.parts(), self.fact_list)
+
+    @cached_property
+    def loans(self) -> Mapping[str, Loan]:
+        """The loans by name, in the order of the rulebook."""
+        record = self.handle.loans()
+        return _by_name(read_loans(record, self.part_list, self.clauses))
 
     @cached_property
     def parameter_list(self) -> Tuple[Parameter, ...]:

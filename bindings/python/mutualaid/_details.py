@@ -19,6 +19,7 @@ from .words import (
     Relation,
     RequirementKind,
     State,
+    ValueType,
     Verdict,
     word,
 )
@@ -44,6 +45,9 @@ class Item:
         outcome: not applying, refused, undetermined or paid (eligible).
         least: at least this, in the currency; 0 unless paid or open.
         most: at most this.
+        type: money, or a count or a rate, which then `least` and `most` are.
+        is_beside: True: information beside the amount, no part of it (term,
+            guarantee and fees of a loan).
     """
 
     id: str
@@ -52,6 +56,8 @@ class Item:
     outcome: Outcome
     least: Decimal
     most: Decimal
+    type: ValueType = ValueType.MONEY
+    is_beside: bool = False
 
     @property
     def amount(self) -> Optional[Decimal]:
@@ -215,13 +221,49 @@ class Details:
     notes: Tuple[Note, ...]
 
 
-class DetailsReader:
+class BookReader:
+    """Reads what only a rulebook makes sense of."""
+
+    def __init__(self, book: Book, reader: RecordReader) -> None:
+        self._book = book
+        self._reader = reader
+
+    def _money(self) -> Decimal:
+        return money(self._reader.integer(), self._book.head.decimals)
+
+    def _value(self) -> Value:
+        book = self._book
+        return read_value(self._reader, book.fact_list, book.head.decimals)
+
+    def _clause(self) -> Optional[Clause]:
+        index = self._reader.index()
+        return None if index is None else self._book.clauses[index]
+
+    def note(self) -> Note:
+        """One note."""
+        kind = word(NoteKind, self._reader.integer())
+        is_decisive, clause = self._reader.flag(), self._clause()
+        fact, parameter = self._reader.index(), self._reader.index()
+        day = self._reader.integer()
+        past = kind is NoteKind.PAST_KNOWN
+        facts: Tuple[Fact, ...] = self._book.fact_list
+        parameters: Tuple[Parameter, ...] = self._book.parameter_list
+        return Note(
+            kind,
+            is_decisive,
+            clause,
+            None if fact is None else facts[fact].name,
+            None if parameter is None else parameters[parameter].name,
+            date_of(day) if past else None,
+        )
+
+
+class DetailsReader(BookReader):
     """Reads details, in the order in which answering.h writes them."""
 
     def __init__(self, book: Book, part: Part, reader: RecordReader) -> None:
-        self._book = book
+        super().__init__(book, reader)
         self._part = part
-        self._reader = reader
 
     def read(self) -> Details:
         """Everything, front to back."""
@@ -234,23 +276,12 @@ class DetailsReader:
             many(self._requirement),
             many(self._line),
             many(self._deadline),
-            many(self._note),
+            many(self.note),
         )
-
-    def _money(self) -> Decimal:
-        return money(self._reader.integer(), self._book.head.decimals)
-
-    def _clause(self) -> Optional[Clause]:
-        index = self._reader.index()
-        return None if index is None else self._book.clauses[index]
 
     def _item_id(self) -> Optional[str]:
         index = self._reader.index()
         return None if index is None else self._part.items[index].id
-
-    def _value(self) -> Value:
-        book = self._book
-        return read_value(self._reader, book.fact_list, book.head.decimals)
 
     def _item(self, info: ItemInfo) -> Item:
         return Item(
@@ -258,9 +289,18 @@ class DetailsReader:
             info.title,
             info.depth,
             word(Outcome, self._reader.integer()),
-            self._money(),
-            self._money(),
+            self._size(info),
+            self._size(info),
+            info.type,
+            info.is_beside,
         )
+
+    def _size(self, info: ItemInfo) -> Decimal:
+        """Money in the currency, a count, or a rate out of millionths."""
+        if info.type is ValueType.MONEY:
+            return self._money()
+        places = 6 if info.type is ValueType.RATE else 0
+        return money(self._reader.integer(), places)
 
     def _finding(self) -> Finding:
         return Finding(
@@ -309,21 +349,4 @@ class DetailsReader:
             date_of(day) if state is State.GIVEN else None,
             self._reader.flag(),
             self._clause(),
-        )
-
-    def _note(self) -> Note:
-        kind = word(NoteKind, self._reader.integer())
-        is_decisive, clause = self._reader.flag(), self._clause()
-        fact, parameter = self._reader.index(), self._reader.index()
-        day = self._reader.integer()
-        past = kind is NoteKind.PAST_KNOWN
-        facts: Tuple[Fact, ...] = self._book.fact_list
-        parameters: Tuple[Parameter, ...] = self._book.parameter_list
-        return Note(
-            kind,
-            is_decisive,
-            clause,
-            None if fact is None else facts[fact].name,
-            None if parameter is None else parameters[parameter].name,
-            date_of(day) if past else None,
         )

@@ -143,12 +143,18 @@ class ItemInfo:
         title: its title.
         depth: 0, or 1 for a benefit below a package's scheme.
         clause: number of its clause, or None.
+        type: what its least and most are: money, a count (the months of a
+            term) or a rate.
+        is_beside: True: information beside the amount, no part of it (term,
+            guarantee and fees of a loan).
     """
 
     id: str
     title: Text
     depth: int
     clause: Optional[int]
+    type: ValueType
+    is_beside: bool
 
 
 @dataclass(frozen=True)
@@ -328,7 +334,12 @@ def read_facts(record: bytes) -> Tuple[Fact, ...]:
 
 def _read_item(reader: RecordReader) -> ItemInfo:
     return ItemInfo(
-        reader.string(), reader.text(), reader.integer(), reader.index()
+        reader.string(),
+        reader.text(),
+        reader.integer(),
+        reader.index(),
+        word(ValueType, reader.integer()),
+        reader.flag(),
     )
 
 

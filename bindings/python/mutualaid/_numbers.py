@@ -8,9 +8,10 @@ the caller: decimals are built from text.
 from __future__ import annotations
 
 import datetime
+import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import Tuple, Union
+from typing import Optional, Tuple, Union
 
 from .words import ValueType
 
@@ -19,10 +20,25 @@ ExactValue = Union[Decimal, Fraction, int, datetime.date, bool, str, None]
 
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 
+NO_DAY = -(2**31)
+"""What stands where there is no day."""
+
 
 def money(minor: int, decimals: int) -> Decimal:
     """Minor units as an amount of the currency: 36000 fen are 360.00."""
     return Decimal(f"{minor}E-{decimals}")
+
+
+def scaled(amount: Union[Decimal, str], decimals: int) -> Optional[int]:
+    """An amount in minor units; None if it is none, or not a whole number."""
+    text = amount if isinstance(amount, str) else format(amount, "f")
+    found = re.fullmatch(r"(-?\d{1,19})(?:\.(\d*))?", text, re.ASCII)
+    if not found:
+        return None
+    part = (found[2] or "").rstrip("0")
+    if len(part) > decimals:
+        return None
+    return int(found[1] + part.ljust(decimals, "0"))
 
 
 def date_of(day: int) -> datetime.date:

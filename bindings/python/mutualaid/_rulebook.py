@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from types import MappingProxyType, TracebackType
 from typing import Any, Iterable, Mapping, Optional, Tuple, Type, Union
 
-from . import _decision, _record
+from . import _decision, _record, _schedule
 from ._book import Book
 from ._decision import Decision, language_number
 from ._holdings import Clause, Fact, Parameter, Part, Source
+from ._loans import Loan, LoanRequest, write_request
 from ._numbers import EPOCH, typed
 from ._record import RecordReader, Text
+from ._schedule import Asked, Schedule
 from ._swig import core
 from ._values import FactValue, overrides_record
 from .errors import Fault, InvalidArgumentError, RulebookError
@@ -249,6 +251,44 @@ class Rulebook:
         days = calendar._write() if calendar else b""
         return _decision.make(book, book.part(part), given, days)
 
+    def schedule(
+        self,
+        loan: str,
+        request: Union[LoanRequest, str, bytes],
+        facts: Optional[Mapping[str, FactValue]] = None,
+        calendar: Optional[WorkCalendar] = None,
+        /,
+        **more: FactValue,
+    ) -> Schedule:
+        """Compute the instalments of a loan, its payments and its subsidy.
+
+        It does not ask whether the loan would be granted: that is what
+        :meth:`decide` says of the part ``"startup_loan.limit"``.
+
+        Args:
+            loan: name of the loan: ``"startup_loan"``.
+            request: what is asked for and what happened since, or the same
+                as JSON (request.schema.json).
+            facts: the facts that the terms of the loan read, as to
+                :meth:`decide`.
+            calendar: the days that differ from Monday to Friday.
+            more: facts by name.
+
+        Raises:
+            UnknownNameError: no such loan, fact or choice.
+            OutOfRangeError: the request or its events are impossible, or the
+                rulebook does not state what they need.
+            CaseError: the text is no request.
+            UndeterminedError: facts that the terms read are missing.
+            WrongTypeError: an amount, a day or a rate is none.
+            ValueError: the rulebook is closed.
+        """
+        book = self._book()
+        given = book.write_facts(_joined(facts, more))
+        days = calendar._write() if calendar else b""
+        asked = write_request(request, book.head.decimals)
+        return _schedule.make(book, Asked(loan, asked, given, days))
+
     def read_case(self, text: Union[str, bytes]) -> Case:
         """Read a case from JSON (case.schema.json).
 
@@ -339,6 +379,11 @@ class Rulebook:
     def parts(self) -> Mapping[str, Part]:
         """What can be decided, by name."""
         return self._book().parts
+
+    @property
+    def loans(self) -> Mapping[str, Loan]:
+        """The loans, by name."""
+        return self._book().loans
 
     @property
     def facts(self) -> Mapping[str, Fact]:

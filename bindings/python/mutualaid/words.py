@@ -9,11 +9,15 @@ from typing import Dict, Tuple, Type, TypeVar
 __all__ = [
     "ABSENT",
     "Absent",
+    "Allocation",
     "Basis",
+    "LoanEventKind",
     "NoteKind",
     "Outcome",
     "PartKind",
+    "Payments",
     "Relation",
+    "Repayment",
     "RequirementKind",
     "State",
     "ValueType",
@@ -172,15 +176,83 @@ class NoteKind(enum.Enum):
     INFERRED = "inferred"
 
 
+class Repayment(enum.Enum):
+    """How a loan is paid back.
+
+    ``INTEREST_ONLY`` interest on due days, principal at the end; ``BULLET``
+    all at the end; ``LEVEL_PAYMENT`` equal instalments of principal and
+    interest; ``LEVEL_PRINCIPAL`` equal parts of principal, and interest.
+    """
+
+    INTEREST_ONLY = "interest_only"
+    BULLET = "bullet"
+    LEVEL_PAYMENT = "level_payment"
+    LEVEL_PRINCIPAL = "level_principal"
+
+
+class Allocation(enum.Enum):
+    """To what a payment goes first; each goes oldest first.
+
+    ``CHARGES_FIRST`` penalty, compound interest, interest, principal;
+    ``INTEREST_FIRST`` interest, compound interest, penalty, principal;
+    ``PRINCIPAL_FIRST`` principal, interest, compound interest, penalty;
+    ``OLDEST_FIRST`` row by row its interest and its principal, then compound
+    interest, penalty. What is more than everything due waits for the next due
+    day.
+    """
+
+    CHARGES_FIRST = "charges_first"
+    INTEREST_FIRST = "interest_first"
+    PRINCIPAL_FIRST = "principal_first"
+    OLDEST_FIRST = "oldest_first"
+
+
+class Payments(enum.Enum):
+    """What is known of payments.
+
+    ``AS_DUE`` what falls due is paid on its due day, but for what overdue
+    events leave unpaid; ``BY_EVENTS`` nothing is paid but by events.
+    """
+
+    AS_DUE = "as_due"
+    BY_EVENTS = "by_events"
+
+
+class LoanEventKind(enum.Enum):
+    """What happened to a loan.
+
+    ``DRAW`` the drawdown: the principal on the first day; ``REPAY`` money
+    came in and goes to what is due; ``PREPAY_SHORTER`` principal is paid
+    before it is due, instalments stay, fewer follow; ``PREPAY_LOWER`` the
+    same, their number stays, they are computed anew; ``SETTLE`` everything is
+    paid back, with the interest up to that day; ``REPRICE`` from that day on
+    another rate; ``OVERDUE`` of what falls due on that day an amount is not
+    paid; ``EXTEND`` the end is moved.
+    """
+
+    DRAW = "draw"
+    REPAY = "repay"
+    PREPAY_SHORTER = "prepay_shorter"
+    PREPAY_LOWER = "prepay_lower"
+    SETTLE = "settle"
+    REPRICE = "reprice"
+    OVERDUE = "overdue"
+    EXTEND = "extend"
+
+
 _Word = TypeVar("_Word", bound=enum.Enum)
 _members: Dict[Type[enum.Enum], Tuple[enum.Enum, ...]] = {
     kind: tuple(kind)
     for kind in (
+        Allocation,
         Basis,
+        LoanEventKind,
         NoteKind,
         Outcome,
         PartKind,
+        Payments,
         Relation,
+        Repayment,
         RequirementKind,
         State,
         ValueType,

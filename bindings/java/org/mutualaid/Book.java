@@ -28,6 +28,7 @@ final class Book {
     final List<Fact> facts;
     final List<Part> parts;
     final List<Parameter> parameters;
+    final Map<String, Loan> loans;
     final Map<String, Fact> factsByName;
     final Map<String, Part> partsByName;
 
@@ -45,6 +46,7 @@ final class Book {
         facts = readFacts(new RecordReader(handle.facts()), clauses);
         parts = readParts(new RecordReader(handle.parts()), facts, clauses);
         parameters = list(handle.parameters(), record -> new Parameter(record, clauses));
+        loans = byName(list(handle.loans(), record -> new Loan(record, this)), Loan::name);
         factsByName = byName(facts, Fact::name);
         partsByName = byName(parts, Part::name);
     }

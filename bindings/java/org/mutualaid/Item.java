@@ -10,6 +10,8 @@ public final class Item extends Plain {
     private final String id;
     private final Text title;
     private final int depth;
+    private final ValueType type;
+    private final boolean isBeside;
     private final Outcome outcome;
     private final BigDecimal least;
     private final BigDecimal most;
@@ -18,9 +20,12 @@ public final class Item extends Plain {
         id = info.id();
         title = info.title();
         depth = info.depth();
+        type = info.type();
+        isBeside = info.isBeside();
         outcome = Outcome.fromCode(record.small());
-        least = BigDecimal.valueOf(record.integer(), decimals);
-        most = BigDecimal.valueOf(record.integer(), decimals);
+        int places = type == ValueType.MONEY ? decimals : type == ValueType.RATE ? 6 : 0;
+        least = BigDecimal.valueOf(record.integer(), places);
+        most = BigDecimal.valueOf(record.integer(), places);
     }
 
     /**
@@ -60,9 +65,28 @@ public final class Item extends Plain {
     }
 
     /**
+     * Says what its least and most are.
+     *
+     * @return money, a count (the months of a term) or a rate
+     */
+    public ValueType type() {
+        return type;
+    }
+
+    /**
+     * Says whether it is information beside the amount, no part of it: term,
+     * guarantee and fees of a loan.
+     *
+     * @return true if it is
+     */
+    public boolean isBeside() {
+        return isBeside;
+    }
+
+    /**
      * Gives the least it can be.
      *
-     * @return an amount of the currency; 0 unless paid or open
+     * @return an amount of the currency, a count or a plain ratio; 0 unless paid or open
      */
     public BigDecimal least() {
         return least;
@@ -71,7 +95,7 @@ public final class Item extends Plain {
     /**
      * Gives the most it can be.
      *
-     * @return an amount of the currency
+     * @return an amount of the currency, a count or a plain ratio
      */
     public BigDecimal most() {
         return most;
@@ -95,6 +119,6 @@ public final class Item extends Plain {
 
     @Override
     Object[] content() {
-        return new Object[] {id, title, depth, outcome, least, most};
+        return new Object[] {id, title, depth, type, isBeside, outcome, least, most};
     }
 }

@@ -10,12 +10,16 @@ public final class ItemInfo extends Plain {
     private final Text title;
     private final int depth;
     private final Clause clause;
+    private final ValueType type;
+    private final boolean isBeside;
 
     ItemInfo(RecordReader record, List<Clause> clauses) {
         id = record.string();
         title = record.text();
         depth = record.small();
         clause = record.oneOf(clauses);
+        type = ValueType.fromCode(record.small());
+        isBeside = record.flag();
     }
 
     /**
@@ -54,6 +58,25 @@ public final class ItemInfo extends Plain {
         return Optional.ofNullable(clause);
     }
 
+    /**
+     * Says what its least and most are.
+     *
+     * @return money, a count (the months of a term) or a rate
+     */
+    public ValueType type() {
+        return type;
+    }
+
+    /**
+     * Says whether it is information beside the amount, no part of it: term,
+     * guarantee and fees of a loan.
+     *
+     * @return true if it is
+     */
+    public boolean isBeside() {
+        return isBeside;
+    }
+
     @Override
     public String toString() {
         return id;
@@ -61,6 +84,6 @@ public final class ItemInfo extends Plain {
 
     @Override
     Object[] content() {
-        return new Object[] {id, title, depth, clause};
+        return new Object[] {id, title, depth, clause, type, isBeside};
     }
 }

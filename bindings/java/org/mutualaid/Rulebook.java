@@ -211,6 +211,47 @@ public final class Rulebook implements AutoCloseable {
     }
 
     /**
+     * Computes the instalments of a loan, its payments and its subsidy. It does
+     * not ask whether the loan would be granted: that is what {@link #decide} says
+     * of {@link Loan#limitPart}.
+     *
+     * @param loan name of the loan: {@code startup_loan}
+     * @param request what is asked for, and what happened since
+     * @param facts the facts that the terms of the loan read
+     * @return the schedule
+     * @throws UnknownNameException if there is no such loan, fact or choice
+     * @throws OutOfRangeException if the request or its events are impossible, or
+     *     the rulebook does not state what they need
+     * @throws UndeterminedException if facts that the terms read are missing
+     * @throws WrongTypeException if an amount has too many decimals
+     * @throws IllegalStateException if the rulebook is closed
+     */
+    public Schedule schedule(String loan, LoanRequest request, Facts facts) {
+        Book known = open();
+        return schedule(known, loan, request.write(known.decimals), facts);
+    }
+
+    /**
+     * Computes the instalments of a loan whose request is JSON
+     * (request.schema.json).
+     *
+     * @param loan name of the loan: {@code startup_loan}
+     * @param json the request
+     * @param facts the facts that the terms of the loan read
+     * @return the schedule
+     * @throws CaseException if the text is no request, with line and column
+     * @throws MutualAidException as {@link #schedule(String, LoanRequest, Facts)}
+     */
+    public Schedule schedule(String loan, String json, Facts facts) {
+        return schedule(open(), loan, new RecordWriter().integer(1).string(json).toBytes(), facts);
+    }
+
+    private Schedule schedule(Book known, String loan, byte[] request, Facts facts) {
+        return new Schedule(this, known, loan, request, facts.write(known),
+                WorkCalendar.PLAIN.write());
+    }
+
+    /**
      * Reads a case from JSON (case.schema.json).
      *
      * @param json the text
@@ -330,6 +371,15 @@ public final class Rulebook implements AutoCloseable {
      */
     public Map<String, Part> parts() {
         return open().partsByName;
+    }
+
+    /**
+     * Gives what is lent.
+     *
+     * @return the loans by name, in the order of the rulebook; unmodifiable
+     */
+    public Map<String, Loan> loans() {
+        return open().loans;
     }
 
     /**
