@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # local.mk - the examples: built and run by the tests, never installed.
 
-noinst_PROGRAMS += %D%/hello %D%/adjudicate %D%/pages %D%/rulebook
+noinst_PROGRAMS += %D%/hello %D%/adjudicate %D%/pages %D%/rulebook %D%/loan
 
 # The ten lines of the README, word for word.
 %C%_hello_SOURCES = %D%/hello.c
@@ -22,6 +22,11 @@ noinst_PROGRAMS += %D%/hello %D%/adjudicate %D%/pages %D%/rulebook
 	%D%/csv.c %D%/csv.h \
 	%D%/encoding.c %D%/encoding.h
 %C%_rulebook_LDADD = libmutualaid.la
+
+# Loans from the request to the refund.
+%C%_loan_SOURCES = %D%/loan.c %D%/stories.c %D%/stories.h \
+	%D%/table.c %D%/table.h
+%C%_loan_LDADD = libmutualaid.la
 
 # A table of cases in, a decision a row out.
 %C%_adjudicate_SOURCES = \
