@@ -9,6 +9,7 @@ from calendar import isleap, monthrange
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple, Optional
 
 DAY = timedelta(days=1)
@@ -116,31 +117,66 @@ def add_months(day, months, month_end="clamp", on_day=None):
     return date(year, month, most) + DAY
 
 
-def whole_months(start, end):
-    """The most whole months from a day on that end not after another."""
-    months = 12 * (end.year - start.year) + end.month - start.month
-    return months if add_months(start, months) <= end else months - 1
+def day_grid(first, due):
+    """Bounds at equal steps from the first day, without end.
+
+    Each is (bound, due day, months so far); weeks and days count no months.
+    A due day that is included is the last day before its bound.
+    """
+    every = due["every"]
+    before = DAY if due.get("included") else timedelta(0)
+    steps = 0
+    while True:
+        steps += 1
+        if "months" in every:
+            months = steps * every["months"]
+            day = add_months(first, months, due.get("month_end", "clamp"))
+        else:
+            months = None
+            day = first + steps * timedelta(days=every.get("days", 0),
+                                            weeks=every.get("weeks", 0))
+        yield day, day - before, months
 
 
 def month_grid(first, due):
-    """The due days by months, without end: (day, months from the start)."""
-    months = 0
+    """Bounds by a day of the month, without end, as above.
+
+    With a step the first bound is the first after all but one of its months;
+    with months of the year the first after the first day. The bound follows
+    a due day that is included.
+    """
+    shift = DAY if due.get("included") else timedelta(0)
+    step = due.get("every", {}).get("months", 1)
+    after = add_months(first, step - 1)
+    months, begun = 0, False
     while True:
         # The month that is meant, also where the day rolls into the next.
         month = (first.month - 1 + months) % 12 + 1
-        if month in due.get("in_months", (month,)):
-            yield add_months(first, months, due.get("month_end", "clamp"),
-                             due.get("day")), months
-        months += 1 if "in_months" in due else due["every"]["months"]
+        day = add_months(first, months, due.get("month_end", "clamp"),
+                         due["day"])
+        begun = begun or day + shift > after
+        if begun and month in due.get("in_months", (month,)):
+            yield day + shift, day, months
+        months += step if begun else 1
 
 
-def day_grid(first, due):
-    """The due days by weeks or days, without end; they count no months."""
-    every = due["every"]
-    step = timedelta(days=every.get("days") or 7 * every["weeks"])
-    while True:
-        yield first, None
-        first += step
+def first_on_grid(first, due):
+    """Whether the first day would be a bound of its own grid.
+
+    If so, how many months it is from its own month: 0, or -1 where it follows
+    a due day of the month before; else None.
+    """
+    if "day" not in due:
+        return 0 if "months" in due["every"] else None
+    shift = DAY if due.get("included") else timedelta(0)
+    for months in (-1, 0):
+        month = (first.month - 1 + months) % 12 + 1
+        if month in due.get("in_months", (month,)) and first == (
+                shift + add_months(first, months,
+                                   due.get("month_end", "clamp"),
+                                   due["day"])):
+            return months
+    return None
 
 
 def maturity(first, months, due):
@@ -157,37 +193,31 @@ class Period(NamedTuple):
     months: Optional[int]
 
 
-def bounds(first, last, due):
-    """The bounds of the interest periods: (bound, due day, grid months)."""
-    grid = month_grid if "months" in due["every"] else day_grid
-    shift = DAY if due.get("included") else timedelta(0)
-    start = None
-    for day, months in grid(first, due):
-        bound = day + shift
-        if bound >= last:
-            yield last, last, months if bound == last else None
-            return
-        if day > first:
-            if start is None:
-                yield first, None, None
-            start = bound
-            yield bound, day, months
-        elif day + shift == first:
-            start = first
-            yield first, None, months
+def periods(first, last, due, stops=()):
+    """The interest periods of a loan; stops are due days of their own.
 
-
-def periods(first, last, due):
-    """The interest periods of a loan."""
+    Without due days all is one period, whole if it is whole months.
+    """
     if due is None:
-        return [Period(first, last, last, None)]
-    found = list(bounds(first, last, due))
-    if len(found) == 1:
-        found.insert(0, (first, None, None))
-    result = []
-    for (start, _, before), (end, due_on, after) in zip(found, found[1:]):
-        months = None
-        if before is not None and after is not None:
-            months = after - before
-        result.append(Period(start, end, due_on, months))
+        due = {"every": {"months": 1}}
+        found = [bound for bound in takewhile(lambda bound: bound[0] <= last,
+                                              day_grid(first, due))
+                 if bound[0] == (*stops, last)[0]]
+    else:
+        grid = month_grid if "day" in due else day_grid
+        found = list(takewhile(lambda bound: bound[0] <= last,
+                               grid(first, due)))
+    starts = first_on_grid(first, due)
+    at = {bound: months for bound, _, months in found}
+    due_on = {bound: day for bound, day, _ in found if bound < last}
+    for stop in (*stops, last):
+        due_on[stop] = stop
+    at[first] = starts
+    result, start = [], first
+    for end in sorted(due_on):
+        whole = None
+        if None not in (at.get(start), at.get(end)):
+            whole = at[end] - at[start]
+        result.append(Period(start, end, due_on[end], whole))
+        start = end
     return result

@@ -11,8 +11,7 @@ from fractions import Fraction
 from math import lcm
 from typing import Callable, NamedTuple, Optional
 
-from loan_days import (add_months, maturity, periods, whole_months,
-                       year_fraction)
+from loan_days import THIRTIES, add_months, maturity, periods, year_fraction
 
 
 def half_up(amount):
@@ -22,9 +21,27 @@ def half_up(amount):
     return whole if amount >= 0 else -whole
 
 
+class Event(NamedTuple):
+    """What happened: the day, the word for it, and what goes with it."""
+
+    day: date
+    kind: str
+    amount: int = 0
+    rate: Optional[Fraction] = None
+    months: int = 0
+
+
+class Impossible(Exception):
+    """What is said to have happened cannot have."""
+
+
 @dataclass
 class Loan:
-    """A contract: all that a schedule follows from."""
+    """A contract and what happened to it: all that a schedule follows from.
+
+    Rates are read by `rate_on`; `term` is None where the last day was given.
+    Stretches are cut at `cuts`, for whoever looks at them; rows are the same.
+    """
 
     principal: int
     first: date
@@ -38,33 +55,42 @@ class Loan:
     residue: str = "last"
     annuity_decimals: Optional[int] = None
     grace: int = 0
-    prepayments: list = field(default_factory=list)
+    term: Optional[int] = None
+    signed: Optional[date] = None
+    events: list = field(default_factory=list)
+    cuts: list = field(default_factory=list)
 
 
-class Prepayment(NamedTuple):
-    """Principal paid back early; the amount None is all of it."""
+class Stretch(NamedTuple):
+    """Days with one balance and one rate."""
 
-    day: date
-    amount: Optional[int]
-    mode: str = "lower"
+    start: date
+    balance: int
+    rate: Fraction
+    years: Fraction
 
 
 class Row(NamedTuple):
-    """One instalment, or one prepayment of principal."""
+    """One instalment; what was prepaid within it is no part of it."""
 
     start: date
     end: date
     due_on: date
-    kind: str
+    rate: Fraction
+    opening: int
+    prepaid: int
     interest: int
     principal: int
     balance: int
+    is_extension: bool
+    stretches: tuple
 
 
 def by_term(principal, first, months, repayment, rate, **more):
     """A loan of a fixed rate over some months."""
     last = maturity(first, months, more.get("due"))
-    return Loan(principal, first, last, repayment, lambda _: rate, **more)
+    return Loan(principal, first, last, repayment, lambda _: rate,
+                term=months, **more)
 
 
 def annuity(factors):
@@ -107,16 +133,19 @@ def level_instalment(loan, balance, factors):
     return moved if abs(new_gap) < abs(gap) else instalment
 
 
-def next_reprice(loan, day):
-    """The first repricing day after a day; None if there is none."""
+def reprice_days(loan, last):
+    """The days on which the rulebook's rate is read anew, but for rows."""
+    days = []
     if loan.reprice == "anniversary":
         years = 1
-        while add_months(loan.first, 12 * years) <= day:
+        while add_months(loan.first, 12 * years) < last:
+            days.append(add_months(loan.first, 12 * years))
             years += 1
-        return add_months(loan.first, 12 * years)
-    if loan.reprice == "january":
-        return date(day.year + 1, 1, 1)
-    return None
+    elif loan.reprice == "january":
+        days = [date(year, 1, 1)
+                for year in range(loan.first.year + 1, last.year + 1)
+                if date(year, 1, 1) < last]
+    return days
 
 
 class Run:
@@ -124,123 +153,161 @@ class Run:
 
     def __init__(self, loan):
         self.loan = loan
+        self.last = loan.last
+        self.stops = []
         self.periods = periods(loan.first, loan.last, loan.due)
         self.balance = loan.principal
-        self.rate = loan.rate_on(loan.first)
-        self.reprice_on = next_reprice(loan, loan.first)
-        self.waiting = sorted(loan.prepayments, key=lambda p: p.day)
+        self.rate = loan.rate_on(loan.signed or loan.first)
         self.part = None
         self.stale = True
+        self.settled = None
+        self.is_shorter = False
         self.rows = []
+
+    # --- years --------------------------------------------------------------
 
     def fraction(self, period):
         """The years of a whole period."""
-        loan = self.loan
-        start = period.start
-        months = 0
-        if loan.interest == "by_months":
-            if period.months is not None:
-                return Fraction(period.months, 12)
-            months = whole_months(start, period.end)
-            start = add_months(start, months)
-        return Fraction(months, 12) + year_fraction(
-            loan.day_count, start, period.end, loan.last)
+        if self.loan.interest == "by_months" and period.months is not None:
+            return Fraction(period.months, 12)
+        return year_fraction(self.loan.day_count, period.start, period.end,
+                             self.last)
 
-    def piece(self, period, start, end):
+    def years(self, period, start, end):
         """The years of a part of a period."""
         if (start, end) == (period.start, period.end):
             return self.fraction(period)
-        if self.loan.interest == "by_months":
+        whole = (self.loan.interest == "by_months"
+                 and period.months is not None)
+        if whole or self.loan.day_count in THIRTIES:
             return self.fraction(period) * Fraction(
                 (end - start).days, (period.end - period.start).days)
-        return year_fraction(self.loan.day_count, start, end, self.loan.last)
+        return year_fraction(self.loan.day_count, start, end, self.last)
 
-    def rates(self, period):
-        """The rates within a period: (from, rate); the state moves on."""
-        if self.loan.reprice == "each_period":
-            self.change_rate(period.start)
-        found = [(period.start, self.rate)]
-        while self.reprice_on is not None and self.reprice_on < period.end:
-            day = self.reprice_on
-            self.change_rate(day)
-            if day == period.start:
-                found = []
-            found.append((day, self.rate))
-            self.reprice_on = next_reprice(self.loan, day)
-        return found
+    # --- what happens -------------------------------------------------------
 
-    def change_rate(self, day):
-        """Read the rate anew; another one makes the instalment stale."""
-        rate = self.loan.rate_on(day)
-        self.stale = self.stale or rate != self.rate
-        self.rate = rate
+    def happenings(self, index, period):
+        """What happens from the first day of a period on, in order."""
+        found = [(event.day, 1, event) for event in self.loan.events
+                 if period.start <= event.day < period.end
+                 and (event.kind != "extend" or not self.stops
+                      and event.day > period.start)]
+        found += [(day, 0, Event(day, "reprice"))
+                  for day in reprice_days(self.loan, self.last)
+                  if period.start <= day < period.end]
+        found += [(day, 0, Event(day, "cut")) for day in self.loan.cuts
+                  if period.start < day < period.end]
+        if self.loan.reprice == "each_period" and index > 0:
+            found.append((period.start, 0, Event(period.start, "reprice")))
+        return [event for _, _, event in sorted(found, key=lambda f: f[:2])]
 
-    def factor(self, period, rates):
-        """The interest of a period on a balance of 1."""
-        ends = [day for day, _ in rates[1:]] + [period.end]
-        return sum(rate * self.piece(period, start, end)
-                   for (start, rate), end in zip(rates, ends))
+    def apply(self, event):
+        """Let one thing happen; what it prepays."""
+        if event.kind == "reprice":
+            rate = event.rate
+            if rate is None:
+                rate = self.loan.rate_on(event.day)
+            if self.loan.repayment == "level_payment" and (
+                    rate != self.rate):
+                self.stale = True
+            self.rate = rate
+        elif event.kind == "extend":
+            self.extend(event)
+        elif event.kind.startswith("prepay"):
+            if event.amount > self.balance:
+                raise Impossible(f"{event.amount} of {self.balance}")
+            self.balance -= event.amount
+            self.is_shorter = self.is_shorter or self.balance == 0 or (
+                event.kind == "prepay_shorter")
+            self.stale = self.stale or event.kind == "prepay_lower"
+            return event.amount
+        elif event.kind == "settle":
+            self.is_shorter = True
+            self.settled = event.day
+        return 0
 
-    def set_part(self, index, rates):
-        """The level instalment, or the level part of the principal."""
+    def extend(self, event):
+        """Move the end; the old one stays a due day."""
+        loan = self.loan
+        self.stops.append(self.last)
+        if loan.term is None:
+            self.last = maturity(self.last, event.months, loan.due)
+        else:
+            self.last = maturity(loan.first, loan.term + event.months,
+                                 loan.due)
+        self.periods = periods(loan.first, self.last, loan.due, self.stops)
+        self.stale = True
+
+    # --- rows ---------------------------------------------------------------
+
+    def set_part(self, index, interest=None):
+        """The level instalment, or the level part of the principal.
+
+        Within a row its interest is known: it is paid with the first of the
+        new instalments, which therefore bears no more.
+        """
         if not self.stale or index < self.loan.grace:
             return
         left = self.periods[index:]
         if self.loan.repayment == "level_principal":
             self.part = half_up(Fraction(self.balance, len(left)))
         elif self.loan.repayment == "level_payment":
-            factors = [self.factor(left[0], rates)] + [
-                self.rate * self.fraction(period) for period in left[1:]]
-            self.part = level_instalment(self.loan, self.balance, factors)
+            factors = [self.rate * self.fraction(period) for period in left]
+            balance = self.balance
+            if interest is not None:
+                factors[0] = Fraction(0)
+                balance += interest
+            self.part = level_instalment(self.loan, balance, factors)
         self.stale = False
-
-    def prepay(self, prepayment):
-        """Take one prepayment off the balance."""
-        amount = prepayment.amount
-        if amount is None or amount > self.balance:
-            amount = self.balance
-        self.balance -= amount
-        self.stale = self.stale or prepayment.mode == "lower"
-        return Row(prepayment.day, prepayment.day, prepayment.day, "prepay",
-                   0, amount, self.balance)
-
-    def accrue(self, period, rates):
-        """The exact interest of a period; prepayments within it are taken."""
-        cuts = {day for day, _ in rates} | {period.end}
-        early = []
-        while self.waiting and self.waiting[0].day < period.end:
-            early.append(self.waiting.pop(0))
-            cuts.add(early[-1].day)
-        interest = Fraction(0)
-        cuts = sorted(cuts)
-        for start, end in zip(cuts, cuts[1:]):
-            for prepayment in [p for p in early if p.day == start]:
-                self.rows.append(self.prepay(prepayment))
-                if self.balance == 0:
-                    return interest, start
-            rate = [rate for day, rate in rates if day <= start][-1]
-            interest += self.balance * rate * self.piece(period, start, end)
-        return interest, period.end
 
     def take(self, index, period):
         """One row of the schedule."""
-        while self.waiting and self.waiting[0].day == period.start:
-            self.rows.append(self.prepay(self.waiting.pop(0)))
-        if self.balance == 0:
-            return
-        rates = self.rates(period)
-        self.set_part(index, rates)
-        exact, end = self.accrue(period, rates)
-        interest = half_up(exact)
+        opening, rate = self.balance, None
+        prepaid, stretches, since = 0, [], period.start
+        end = period.end
+        for event in self.happenings(index, period):
+            if event.day > since and self.settled is None:
+                stretches.append(Stretch(
+                    since, self.balance, self.rate,
+                    self.years(period, since, event.day)))
+                if rate is None:
+                    rate = self.rate
+                    self.set_part(index)
+                since = event.day
+            prepaid += self.apply(event)
+            if self.settled or self.is_shorter and self.balance == 0:
+                self.settled = end = event.day
+                break
+        if self.settled is None:
+            stretches.append(Stretch(
+                since, self.balance, self.rate,
+                self.years(period, since, period.end)))
+            if rate is None:
+                rate = self.rate
+                self.set_part(index)
+        if self.settled:
+            prepaid += self.balance
+            self.balance = 0
+        # Who extends on a due day does so before anything falls due.
+        for event in self.loan.events:
+            if event.kind == "extend" and not self.settled and (
+                    event.day in (self.loan.first, period.end)
+                    and not self.stops):
+                self.extend(event)
+        interest = half_up(sum(s.balance * s.rate * s.years
+                               for s in stretches))
+        self.set_part(index, interest)
         principal = self.principal_due(index, interest)
         self.balance -= principal
-        due_on = period.due_on if end == period.end else end
-        self.rows.append(Row(period.start, end, due_on, "due", interest,
-                             principal, self.balance))
+        self.rows.append(Row(
+            period.start, end, end if self.settled else period.due_on,
+            self.rate if rate is None else rate, opening, prepaid, interest,
+            principal, self.balance, period.start >= self.loan.last,
+            tuple(stretches)))
 
     def principal_due(self, index, interest):
         """The principal of a row."""
-        if index == len(self.periods) - 1:
+        if index == len(self.periods) - 1 or self.settled:
             return self.balance
         if self.part is None or index < self.loan.grace:
             return 0
@@ -250,10 +317,16 @@ class Run:
         return min(principal, self.balance)
 
     def all_rows(self):
-        """Row by row until nothing is owed."""
-        for index, period in enumerate(self.periods):
-            if self.balance > 0:
-                self.take(index, period)
+        """Row by row; a prepayment can bring an early end."""
+        index = 0
+        while index < len(self.periods) and not (
+                self.is_shorter and self.balance == 0):
+            self.take(index, self.periods[index])
+            index += 1
+        if self.settled and any(
+                event.day > self.settled for event in self.loan.events
+                if event.kind not in ("repay", "overdue")):
+            raise Impossible("it was settled before")
         return self.rows
 
 

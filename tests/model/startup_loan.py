@@ -17,8 +17,7 @@ GROUPS = {"redeployed", "laid_off", "migrant_worker", "worker_in_hardship",
           "child_of_worker_in_hardship", "veteran", "model_worker",
           "graduate"}
 # Settled on the 20th of the last month of a quarter, that day included.
-QUARTERS = {"every": {"months": 3}, "in_months": [3, 6, 9, 12], "day": 20,
-            "included": True}
+QUARTERS = {"in_months": [3, 6, 9, 12], "day": 20, "included": True}
 
 
 class Request(NamedTuple):
