@@ -143,6 +143,8 @@ def check_golden(tap, case, decision):
     folders = sorted(path for path in (TESTS / "golden").iterdir()
                      if path.is_dir())
     for folder in folders:
+        if (folder / "loan").exists():
+            continue
         takes(tap, case, folder / "case.json", f"case of {folder.name}")
         written = folder / "decision.json"
         if written.exists():

@@ -23,7 +23,7 @@ static int64_t least_of_scheme(const mutaid__part_run *run)
     for (i = 0; i < run->part->items.count; i++) {
         const mutaid__item_answer *item = &run->items[i];
 
-        if (!item->may_pay)
+        if (!item->may_pay || run->part->items.items[i].is_beside)
             continue;
         has_sure = has_sure || must_pay(item);
         sum += must_pay(item) ? item->least : 0;
