@@ -148,7 +148,8 @@ def month_grid(first, due):
     shift = DAY if due.get("included") else timedelta(0)
     step = due.get("every", {}).get("months", 1)
     after = add_months(first, step - 1)
-    months, begun = 0, False
+    # The month before can roll into that of the first day.
+    months, begun = -1, False
     while True:
         # The month that is meant, also where the day rolls into the next.
         month = (first.month - 1 + months) % 12 + 1

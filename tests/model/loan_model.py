@@ -161,7 +161,9 @@ class Run:
         self.part = None
         self.stale = True
         self.settled = None
+        self.happened = 0
         self.is_shorter = False
+        self.left = None
         self.rows = []
 
     # --- years --------------------------------------------------------------
@@ -190,8 +192,7 @@ class Run:
         """What happens from the first day of a period on, in order."""
         found = [(event.day, 1, event) for event in self.loan.events
                  if period.start <= event.day < period.end
-                 and (event.kind != "extend" or not self.stops
-                      and event.day > period.start)]
+                 and (event.kind != "extend" or not self.stops)]
         found += [(day, 0, Event(day, "reprice"))
                   for day in reprice_days(self.loan, self.last)
                   if period.start <= day < period.end]
@@ -203,6 +204,7 @@ class Run:
 
     def apply(self, event):
         """Let one thing happen; what it prepays."""
+        self.happened += event in self.loan.events
         if event.kind == "reprice":
             rate = event.rate
             if rate is None:
@@ -222,6 +224,8 @@ class Run:
             self.stale = self.stale or event.kind == "prepay_lower"
             return event.amount
         elif event.kind == "settle":
+            if self.balance == 0:
+                raise Impossible("nothing is owed")
             self.is_shorter = True
             self.settled = event.day
         return 0
@@ -249,6 +253,8 @@ class Run:
         if not self.stale or index < self.loan.grace:
             return
         left = self.periods[index:]
+        if self.left is not None:
+            left = left[:self.left]
         if self.loan.repayment == "level_principal":
             self.part = half_up(Fraction(self.balance, len(left)))
         elif self.loan.repayment == "level_payment":
@@ -260,9 +266,27 @@ class Run:
             self.part = level_instalment(self.loan, balance, factors)
         self.stale = False
 
+    def needed(self, index):
+        """The rows that are left; after a shortening those that it left."""
+        left = self.periods[index:]
+        balance = self.balance
+        for count, period in enumerate(left, 1):
+            interest = half_up(balance * self.rate * self.fraction(period))
+            if self.loan.repayment == "level_payment":
+                balance -= max(self.part - interest, 0)
+            else:
+                balance -= self.part or 0
+            if balance <= 0:
+                return count
+        return len(left)
+
     def take(self, index, period):
         """One row of the schedule."""
         opening, rate = self.balance, None
+        if self.part is None:
+            self.set_part(index)
+        elif self.is_shorter:
+            self.left = self.needed(index)
         prepaid, stretches, since = 0, [], period.start
         end = period.end
         for event in self.happenings(index, period):
@@ -290,10 +314,9 @@ class Run:
             self.balance = 0
         # Who extends on a due day does so before anything falls due.
         for event in self.loan.events:
-            if event.kind == "extend" and not self.settled and (
-                    event.day in (self.loan.first, period.end)
-                    and not self.stops):
-                self.extend(event)
+            if event.kind == "extend" and event.day == period.end and (
+                    not self.settled and not self.stops):
+                self.apply(event)
         interest = half_up(sum(s.balance * s.rate * s.years
                                for s in stretches))
         self.set_part(index, interest)
@@ -323,10 +346,9 @@ class Run:
                 self.is_shorter and self.balance == 0):
             self.take(index, self.periods[index])
             index += 1
-        if self.settled and any(
-                event.day > self.settled for event in self.loan.events
-                if event.kind not in ("repay", "overdue")):
-            raise Impossible("it was settled before")
+        if self.happened < sum(event.kind not in ("repay", "overdue")
+                               for event in self.loan.events):
+            raise Impossible("the loan has ended before")
         return self.rows
 
 

@@ -214,7 +214,7 @@ def random_events(random, first, last, principal, kinds):
         day = random_day(random, first, (last - first).days)
         if day >= last:
             continue
-        if day == first and kind == "reprice":
+        if day == first and kind in ("reprice", "extend"):
             continue
         if kind == "reprice":
             rate = Fraction(random.choice([0, 38500, 60000]), 1000000)
@@ -232,14 +232,16 @@ def random_events(random, first, last, principal, kinds):
 def possible(events):
     """Those events that can follow one another.
 
-    A loan is extended once, before anything else of that day, and nothing
-    follows when all is paid back.
+    A loan is extended once, before anything else of that day, is repriced
+    once a day, and nothing follows when all is paid back.
     """
     found, done = [], set()
     for event in events:
-        if event.kind in done & {"extend", "settle"} or "settle" in done:
+        if event.kind in done & {"extend"} or "settle" in done:
             continue
-        done.add(event.kind)
+        if (event.kind, event.day) in done and event.kind == "reprice":
+            continue
+        done |= {event.kind, (event.kind, event.day)}
         found.append(event)
     return sorted(found, key=lambda event: (event.day, event.kind != "extend"))
 
@@ -305,7 +307,10 @@ def random_payments(random, request, rows):
     if as_due:
         for row in random.sample(rows, min(len(rows), random.randint(0, 2))):
             due = row.interest + row.principal
-            if due:
+            is_settled = any(event.kind == "settle"
+                             and event.day == row.due_on
+                             for event in loan.events)
+            if due and not is_settled:
                 events.append(Event(row.due_on, "overdue",
                                     random.randint(1, due)))
     span = (end - loan.first).days + 60
