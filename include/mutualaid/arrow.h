@@ -34,10 +34,14 @@ MUTAID_BEGIN_DECLS
  */
 
 #ifndef ARROW_C_DATA_INTERFACE
+/** The two structs are declared; every header that has them asks for this. */
 #define ARROW_C_DATA_INTERFACE
 
+/** The order of a dictionary means something. */
 #define ARROW_FLAG_DICTIONARY_ORDERED 1
+/** A field may hold nulls. */
 #define ARROW_FLAG_NULLABLE 2
+/** The keys of a map are sorted. */
 #define ARROW_FLAG_MAP_KEYS_SORTED 4
 
 /** What an array holds; Arrow's own struct, which says what the members are. */
@@ -70,6 +74,7 @@ struct ArrowArray {
 #endif
 
 #ifndef ARROW_C_STREAM_INTERFACE
+/** The struct of streams is declared. */
 #define ARROW_C_STREAM_INTERFACE
 
 /** Record batches one after the other; Arrow's own struct. */
