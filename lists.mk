@@ -333,6 +333,7 @@ unit_shared = \
 	tests/unit/entries_case.h \
 	tests/unit/entries_compare.h \
 	tests/unit/entries_decision.h \
+	tests/unit/entries_ledger.h \
 	tests/unit/entries_loan.h \
 	tests/unit/entries_rulebook.h \
 	tests/unit/failing.h \

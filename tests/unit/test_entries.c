@@ -9,6 +9,7 @@
 #include "entries_case.h"
 #include "entries_compare.h"
 #include "entries_decision.h"
+#include "entries_ledger.h"
 #include "entries_loan.h"
 #include "entries_rulebook.h"
 
@@ -23,13 +24,14 @@ static const struct {
     {arrow_entries, sizeof arrow_entries / sizeof *arrow_entries},
     {compare_entries, sizeof compare_entries / sizeof *compare_entries},
     {loan_entries, sizeof loan_entries / sizeof *loan_entries},
+    {ledger_entries, sizeof ledger_entries / sizeof *ledger_entries},
 };
 
 #define ENTRY_COUNT \
     ((sizeof rulebook_entries + sizeof case_entries + \
       sizeof decision_entries + sizeof batch_entries + \
       sizeof arrow_entries + sizeof compare_entries + \
-      sizeof loan_entries) / sizeof(entry))
+      sizeof loan_entries + sizeof ledger_entries) / sizeof(entry))
 
 static const entry *entry_at(size_t index)
 {
