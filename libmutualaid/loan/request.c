@@ -89,6 +89,15 @@ static mutaid_status read_rate(const mutaid__json *json,
     return MUTAID_OK;
 }
 
+static mutaid_status check_key(const mutaid__json *json, const char *key,
+                               mutaid_error *error)
+{
+    if (mutaid__json_get(json, key))
+        return MUTAID_OK;
+    return fail_at(error, MUTAID_CODE_REQUEST_MISSING, json->place,
+                   mutaid__slice_of(key), NULL);
+}
+
 /* --- events --------------------------------------------------------------------------------- */
 
 static mutaid_status read_event_key(const mutaid_schedule *s,
@@ -127,11 +136,12 @@ static mutaid_status read_event(mutaid_schedule *s, const mutaid__json *json,
     mutaid_loan_event event = MUTAID_LOAN_EVENT_INIT;
     const mutaid__json *child;
 
-    if (json->kind != MUTAID__JSON_OBJECT || !mutaid__json_get(json, "on") ||
-        !mutaid__json_get(json, "do"))
-        return wrong(error, json, "an event with on and do");
+    if (json->kind != MUTAID__JSON_OBJECT)
+        return wrong(error, json, "an event");
     for (child = json->first; child; child = child->next)
         TRY(read_event_key(s, child, &event, error));
+    TRY(check_key(json, "on", error));
+    TRY(check_key(json, "do", error));
     return mutaid_schedule_add_event(s, &event, error);
 }
 
@@ -221,11 +231,11 @@ mutaid_status mutaid__request_read(mutaid_schedule *s,
     request.principal = principal;
     if (json->kind != MUTAID__JSON_OBJECT)
         return wrong(error, json, "an object");
-    if (!mutaid__json_get(json, "repayment") ||
-        (principal == 0 && !mutaid__json_get(json, "principal")))
-        return wrong(error, json, "a request with principal and repayment");
     for (child = json->first; child; child = child->next)
         TRY(read_key(s, child, &request, error));
+    TRY(check_key(json, "repayment", error));
+    if (principal == 0)
+        TRY(check_key(json, "principal", error));
     *request_out = request;
     return MUTAID_OK;
 }

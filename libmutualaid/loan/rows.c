@@ -57,7 +57,7 @@ static const mutaid_loan_event *next_event(walk *w, int64_t until)
 }
 
 /* The rows up to the end that an extension has moved. */
-static void extend(walk *w, gathering *g)
+static void extend(walk *w, gathering *g, const mutaid_loan_event *event)
 {
     size_t count = w->s->period_count;
 
@@ -65,7 +65,7 @@ static void extend(walk *w, gathering *g)
         return;
     w->end = count;
     w->is_stale = true;
-    g->has_changed = true;
+    g->has_changed = g->has_changed || event->date > g->period->from;
 }
 
 static mutaid_status prepay(walk *w, gathering *g,
@@ -102,7 +102,7 @@ static mutaid_status take_events(walk *w, gathering *g, int64_t day)
             return mutaid__fail_event(event, "the loan does not run then",
                                       w->error);
         if (event->kind == MUTAID_LOAN_EXTEND)
-            extend(w, g);
+            extend(w, g, event);
         else
             TRY(prepay(w, g, event));
     }
@@ -254,7 +254,7 @@ static void take_extension(walk *w, gathering *g)
     if (!event || event->kind != MUTAID_LOAN_EXTEND)
         return; /* it stands before all else of its day */
     w->next_event++;
-    extend(w, g);
+    extend(w, g, event);
 }
 
 /* --- principal ------------------------------------------------------------------------------ */

@@ -617,6 +617,11 @@ static const refusal refusals[] = {
     {ANY, BULLET "'term': 1, 'events': [{'on': '2021-01-05', 'by': 'us', "
                  "'do': 'settle'}]",
      MUTAID_CODE_REQUEST_KEY},
+    {ANY, BULLET "'term': 1, 'events': [{'on': '2021-01-05'}]",
+     MUTAID_CODE_REQUEST_MISSING},
+    {ANY, "'repayment': 'bullet', 'term': 1", MUTAID_CODE_REQUEST_MISSING},
+    {ANY, "'principle': '1.00', 'repayment': 'bullet', 'term': 1",
+     MUTAID_CODE_REQUEST_KEY},
     {ANY, BULLET "'term': 1, 'term': 2", MUTAID_CODE_REQUEST_JSON},
 };
 
