@@ -153,6 +153,17 @@ def check_golden(tap, case, decision):
             tap.skip(f"decision of {folder.name}", "it is not written yet")
 
 
+def check_loans(tap):
+    """Requests for loans, and the schedules that were made of them."""
+    request = read_schema(tap, "request")
+    schedule = read_schema(tap, "schedule")
+    for asked in sorted((TESTS / "golden").glob("*/request.json")):
+        name = asked.parent.name
+        takes(tap, request, asked, f"request of {name}")
+        takes(tap, schedule, asked.parent / "schedule.json",
+              f"schedule of {name}")
+
+
 def main():
     """Run all tests."""
     tap = Tap()
@@ -163,6 +174,7 @@ def main():
     check_refused(tap, rulebook)
     check_codes(tap)
     check_golden(tap, case, decision)
+    check_loans(tap)
     return tap.finish()
 
 
