@@ -110,6 +110,8 @@ static mutaid_status set_parts(mutaid_batch *batch, bool is_mixed,
         if (prepare_part(batch, parts[i], &batch->parts[i]) != MUTAID_OK)
             return out_of_memory(batch, error);
     batch->part_count = count;
+    if (mutaid__batch_make_keys(batch) != MUTAID_OK)
+        return out_of_memory(batch, error);
     return MUTAID_OK;
 }
 
@@ -170,23 +172,6 @@ mutaid_status mutaid_batch_set_calendar(mutaid_batch *batch,
         return BAD(error, "batch");
     batch->calendar = calendar;
     return MUTAID_OK;
-}
-
-uint32_t mutaid__batch_part_of(const mutaid_batch *batch, size_t row)
-{
-    int32_t number;
-
-    if (batch->part_kind == MUTAID_COLUMN_NONE)
-        return 0;
-    if (batch->part_kind == MUTAID_COLUMN_UINT8) {
-        number = batch->part_data[row];
-    } else {
-        memcpy(&number, batch->part_data + row * sizeof number,
-               sizeof number);
-    }
-    return number >= 0 && (size_t)number < batch->part_count
-               ? (uint32_t)number
-               : MUTAID_NONE;
 }
 
 /* --- facts in ------------------------------------------------------------------- */

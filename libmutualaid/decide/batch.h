@@ -5,6 +5,7 @@
 
 #include "decide/decision.h"
 #include "machine/lean.h"
+#include <string.h>
 #include "input/columns.h"
 
 /* Rows between two calls of the caller's progress. */
@@ -55,6 +56,16 @@ typedef struct mutaid__batch_part {
 /* Rows that a program runs over at once, at most. */
 #define MUTAID__MOST_CAPACITY 1024
 
+/* A mixed stream whose parts all go by the same fact is sorted by part and
+ * stretch in one pass: a key counts the edges that the day of a row reaches. */
+typedef struct mutaid__batch_keys {
+    uint32_t day;       /* that fact; NONE: parts go by different ones */
+    size_t edge_count;  /* of each part, padded with days that never come */
+    int64_t *edges;     /* by part, and of no part */
+    uint16_t *bases;    /* by part: the key of its first stretch */
+    size_t count;       /* of all keys, with one for rows of no part */
+} mutaid__batch_keys;
+
 struct mutaid_batch {
     mutaid_rulebook *rulebook; /* a reference */
     mutaid__memory memory;
@@ -66,6 +77,7 @@ struct mutaid_batch {
     mutaid__batch_part *parts;
     size_t part_count;           /* 0: not set */
     bool is_mixed;               /* known before part_kind is set */
+    mutaid__batch_keys keys;
     mutaid_column_kind part_kind; /* NONE: one part for all rows */
     const unsigned char *part_data;
     uint64_t setting; /* counts the times that parts were set */
@@ -104,6 +116,7 @@ struct mutaid_batch_runner {
     uint32_t *starts[2]; /* where each part, or stretch, begins */
     int64_t *temporary;  /* cells, of a run */
     uint8_t *bytes;      /* of a run */
+    bool has_days;       /* the days of the block are given and in range */
     uint8_t *slow;       /* rows to be decided as single cases */
     bool has_slow;
     /* rows as single cases; NULL until the first of them */
@@ -113,12 +126,30 @@ struct mutaid_batch_runner {
 
 /* The part of a row, an index into batch->parts; MUTAID_NONE if there is no
  * such. */
-uint32_t mutaid__batch_part_of(const mutaid_batch *batch, size_t row);
+static inline uint32_t mutaid__batch_part_of(const mutaid_batch *batch,
+                                             size_t row)
+{
+    int32_t number;
+
+    if (batch->part_kind == MUTAID_COLUMN_NONE)
+        return 0;
+    if (batch->part_kind == MUTAID_COLUMN_UINT8)
+        number = batch->part_data[row];
+    else
+        memcpy(&number, batch->part_data + row * sizeof number,
+               sizeof number);
+    return number >= 0 && (size_t)number < batch->part_count
+               ? (uint32_t)number
+               : MUTAID_NONE;
+}
 
 /* --- batch_plan.c: what is prepared of a part --- */
 
 mutaid_status mutaid__batch_prepare(mutaid_batch *batch, size_t part,
                                     mutaid__batch_part *place);
+
+/* What a mixed stream is sorted by, once its parts are prepared. */
+mutaid_status mutaid__batch_make_keys(mutaid_batch *batch);
 
 /* --- batch_load.c: facts of rows into the columns of a program --- */
 
@@ -132,6 +163,12 @@ void mutaid__batch_load(const mutaid_batch *batch, mutaid_batch_runner *runner,
 bool mutaid__batch_is_borne_out(const mutaid_batch *batch,
                                 const mutaid_batch_runner *runner,
                                 const mutaid__stretch *stretch);
+/* The cells of a fact in rows one behind the other, if they lie so, are all
+ * given and in range, in lanes of 32 or 64; else NULL. */
+const void *mutaid__batch_cells(const mutaid_batch *batch,
+                                mutaid_batch_runner *runner, uint32_t fact,
+                                const mutaid__row_set *rows,
+                                mutaid__lane *lane_out);
 /* The days of at most MUTAID__MOST_CAPACITY rows into runner->temporary, and
  * the least and the most of them; of a row without one anything. */
 void mutaid__batch_load_days(const mutaid_batch *batch,

@@ -20,8 +20,7 @@ static void raise_to(size_t *most, size_t size)
 
 static demand demand_of(const mutaid_batch *batch)
 {
-    demand d = {MUTAID__MOST_CAPACITY * sizeof(int64_t), 0,
-                batch->part_count + 1, batch->is_mixed ? MUTAID__BLOCK : 0};
+    demand d = {MUTAID__MOST_CAPACITY * sizeof(int64_t), 0, batch->keys.count + 1, batch->is_mixed ? MUTAID__BLOCK : 0};
     size_t i, k;
 
     for (i = 0; i < batch->part_count; i++) {
@@ -255,32 +254,118 @@ static mutaid_status run_part(const mutaid_batch *batch,
 
 /* --- mixed streams ------------------------------------------------------------------- */
 
+/* Rows of one part; of none, if that is not in the list. */
+static mutaid_status run_some(const mutaid_batch *batch,
+                              mutaid_batch_runner *runner, size_t part,
+                              const mutaid__row_set *rows)
+{
+    if (rows->count == 0)
+        return MUTAID_OK;
+    return part == batch->part_count
+               ? run_singles(batch, runner, rows)
+               : run_part(batch, runner, &batch->parts[part], rows);
+}
+
+/* Rows sorted by their part; then each part by its own days. */
+static mutaid_status run_by_part(const mutaid_batch *batch,
+                                 mutaid_batch_runner *runner,
+                                 const mutaid__row_set *rows)
+{
+    const uint32_t *starts = runner->starts[0];
+    size_t i, parts = batch->part_count;
+
+    for (i = 0; i < rows->count; i++) {
+        uint32_t part = mutaid__batch_part_of(batch, rows->first + i);
+
+        runner->keys[i] = (uint16_t)(part < parts ? part : parts);
+    }
+    sort_rows(rows, runner->keys, parts + 1, runner->starts[0],
+              runner->by_part);
+    for (i = 0; i <= parts; i++) {
+        mutaid__row_set some = {rows->first, runner->by_part + starts[i],
+                                starts[i + 1] - starts[i]};
+
+        TRY(run_some(batch, runner, i, &some));
+    }
+    return MUTAID_OK;
+}
+
+/* The key of each row, by days in lanes of one width. */
+#define FIND_KEYS(name, cell)                                               \
+    static void name(const mutaid_batch *batch, size_t first, size_t count, \
+                     const cell *days, uint16_t *keys_out)                  \
+    {                                                                       \
+        const mutaid__batch_keys *keys = &batch->keys;                      \
+        size_t edge_count = keys->edge_count, i, k;                         \
+                                                                            \
+        for (i = 0; i < count; i++) {                                       \
+            uint32_t part = mutaid__batch_part_of(batch, first + i);        \
+            size_t known = part == MUTAID_NONE ? batch->part_count : part;  \
+            const int64_t *edges = keys->edges + known * edge_count;        \
+            unsigned key = keys->bases[known];                              \
+                                                                            \
+            for (k = 0; k < edge_count; k++)                                \
+                key += days[i] >= edges[k];                                 \
+            keys_out[i] = (uint16_t)key;                                    \
+        }                                                                   \
+    }
+
+FIND_KEYS(find_keys_32, int32_t)
+FIND_KEYS(find_keys_64, int64_t)
+
+/* Rows sorted by part and stretch at once. */
+static mutaid_status run_by_key(const mutaid_batch *batch,
+                                mutaid_batch_runner *runner,
+                                const mutaid__row_set *rows)
+{
+    const uint32_t *starts = runner->starts[0];
+    size_t part, key;
+
+    sort_rows(rows, runner->keys, batch->keys.count, runner->starts[0],
+              runner->by_part);
+    for (part = 0; part <= batch->part_count; part++) {
+        size_t base = batch->keys.bases[part];
+        const mutaid__batch_part *plan = &batch->parts[part];
+        bool has_stretches =
+            part < batch->part_count && plan->stretch_count > 0;
+        size_t end = base + (has_stretches ? plan->stretch_count : 1);
+
+        for (key = base; key < end; key++) {
+            mutaid__row_set some = {rows->first, runner->by_part + starts[key],
+                                    starts[key + 1] - starts[key]};
+
+            if (!has_stretches)
+                TRY(run_some(batch, runner, part, &some));
+            else if (some.count > 0)
+                TRY(run_stretch(batch, runner, plan,
+                                &plan->stretches[key - base], &some));
+        }
+    }
+    return MUTAID_OK;
+}
+
 mutaid_status mutaid__batch_block(const mutaid_batch *batch,
                                   mutaid_batch_runner *runner, size_t from,
                                   size_t count)
 {
     mutaid__row_set rows = {from, NULL, count};
-    size_t i, parts = batch->part_count;
+    const void *days = NULL;
+    mutaid__lane lane;
+    mutaid_status status;
 
     if (batch->part_kind == MUTAID_COLUMN_NONE)
         return run_part(batch, runner, batch->parts, &rows);
-    for (i = 0; i < count; i++) {
-        uint32_t part = mutaid__batch_part_of(batch, from + i);
-
-        runner->keys[i] = (uint16_t)(part < parts ? part : parts);
-    }
-    sort_rows(&rows, runner->keys, parts + 1, runner->starts[0],
-              runner->by_part);
-    for (i = 0; i <= parts; i++) {
-        uint32_t first = runner->starts[0][i], end = runner->starts[0][i + 1];
-        mutaid__row_set some = {from, runner->by_part + first, end - first};
-
-        if (end == first)
-            continue;
-        if (i == parts)
-            TRY(run_singles(batch, runner, &some));
-        else
-            TRY(run_part(batch, runner, &batch->parts[i], &some));
-    }
-    return MUTAID_OK;
+    if (batch->keys.day != MUTAID_NONE)
+        days = mutaid__batch_cells(batch, runner, batch->keys.day, &rows,
+                                   &lane);
+    if (!days)
+        return run_by_part(batch, runner, &rows);
+    if (lane == MUTAID__LANE_32)
+        find_keys_32(batch, from, count, days, runner->keys);
+    else
+        find_keys_64(batch, from, count, days, runner->keys);
+    runner->has_days = true;
+    status = run_by_key(batch, runner, &rows);
+    runner->has_days = false;
+    return status;
 }

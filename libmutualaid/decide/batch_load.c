@@ -518,6 +518,9 @@ void mutaid__batch_load(const mutaid_batch *batch, mutaid_batch_runner *runner,
         l.column = &batch->columns[fact];
         l.is_day = fact == part->day;
         input = input_of(&stretch->lean, fact);
+        if (input == MUTAID_NONE && runner->has_days &&
+            fact == batch->keys.day)
+            continue;
         if (input != MUTAID_NONE)
             load_input(&l, &stretch->lean, input);
         else
@@ -553,4 +556,26 @@ void mutaid__batch_load_days(const mutaid_batch *batch,
     runner->lean.kernels->of[MUTAID__KERNEL_EXTENT][MUTAID__LANE_64](&work);
     *least_out = work.k;
     *most_out = work.k2;
+}
+
+const void *mutaid__batch_cells(const mutaid_batch *batch,
+                                mutaid_batch_runner *runner, uint32_t fact,
+                                const mutaid__row_set *rows,
+                                mutaid__lane *lane_out)
+{
+    loading l = {batch, runner, rows,
+                 &batch->rulebook->model.facts.items[fact],
+                 &batch->columns[fact], true, false};
+    size_t width;
+    const unsigned char *cells;
+
+    *lane_out = lane_of_kind(&l);
+    if (*lane_out != MUTAID__LANE_32 && *lane_out != MUTAID__LANE_64)
+        return NULL;
+    width = mutaid__lane_width(*lane_out);
+    cells = l.column->data + rows->first * width;
+    if (l.column->stride != (ptrdiff_t)width || !is_aligned(cells, width) ||
+        !are_given(&l) || !are_in_range(&l, *lane_out, cells))
+        return NULL;
+    return cells;
 }

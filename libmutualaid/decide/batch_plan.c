@@ -221,3 +221,58 @@ mutaid_status mutaid__batch_prepare(mutaid_batch *batch, size_t part,
     TRY(gather_days(&p));
     return build_stretches(&p, day);
 }
+
+/* --- keys of mixed streams ------------------------------------------------------------- */
+
+/* The fact that all parts go by, and the most edges of any; NONE if they
+ * differ. */
+static uint32_t shared_day(const mutaid_batch *batch, size_t *edges_out)
+{
+    uint32_t day = MUTAID_NONE;
+    size_t i;
+
+    *edges_out = 0;
+    for (i = 0; i < batch->part_count; i++) {
+        const mutaid__batch_part *part = &batch->parts[i];
+
+        if (part->stretch_count < 2)
+            continue;
+        if (day != MUTAID_NONE && part->day != day)
+            return MUTAID_NONE;
+        day = part->day;
+        if (part->stretch_count - 1 > *edges_out)
+            *edges_out = part->stretch_count - 1;
+    }
+    return day;
+}
+
+mutaid_status mutaid__batch_make_keys(mutaid_batch *batch)
+{
+    mutaid__batch_keys *keys = &batch->keys;
+    size_t i, k, parts = batch->part_count;
+
+    keys->day = shared_day(batch, &keys->edge_count);
+    keys->edges = mutaid__arena_take(
+        &batch->arena, (parts + 1) * keys->edge_count * sizeof *keys->edges);
+    keys->bases =
+        mutaid__arena_take(&batch->arena, (parts + 1) * sizeof *keys->bases);
+    if (!keys->edges || !keys->bases)
+        return MUTAID_ERROR_MEMORY;
+    keys->count = 0;
+    for (i = 0; i < parts; i++) {
+        const mutaid__batch_part *part = &batch->parts[i];
+        size_t stretches = part->stretch_count > 0 ? part->stretch_count : 1;
+
+        keys->bases[i] = (uint16_t)keys->count;
+        keys->count += stretches;
+        for (k = 0; k < keys->edge_count; k++)
+            keys->edges[i * keys->edge_count + k] =
+                k + 1 < stretches ? part->stretches[k + 1].from : INT64_MAX;
+    }
+    for (k = 0; k < keys->edge_count; k++)
+        keys->edges[parts * keys->edge_count + k] = INT64_MAX;
+    keys->bases[parts] = (uint16_t)keys->count++;
+    if (keys->count > UINT16_MAX)
+        keys->day = MUTAID_NONE;
+    return MUTAID_OK;
+}
