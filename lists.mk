@@ -295,6 +295,7 @@ unit_programs = \
 	tests/unit/test_json_faults \
 	tests/unit/test_lean \
 	tests/unit/test_ledger \
+	tests/unit/test_lines \
 	tests/unit/test_loan \
 	tests/unit/test_loan_tables \
 	tests/unit/test_lowerings \

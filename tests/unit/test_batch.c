@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* test_batch.c - a row of a batch and the same case: the same answer. */
 #include "book.h"
+#include "failing.h"
 #include "rows.h"
+
+#ifdef __x86_64__
+#include <xmmintrin.h>
+#endif
 
 static const char *const files[] = {NULL, "shapes.json", "harbour.json",
                                     "harbour-yen.json"};
@@ -115,6 +120,130 @@ START_TEST(blocks_of_every_size_decide_the_same)
         compare_part(rulebook, 0, sizes[i], 8 * (1 + i), &known, 5 + i);
     }
     mutaid_rulebook_unref(rulebook);
+}
+END_TEST
+
+/* --- ways to compute ------------------------------------------------------------ */
+
+/* Slices, a cap, and amounts that halves of fen come out of. */
+#define CLAIMS \
+    "'facts': {'before': {'type': 'money', 'at_most': '100000000000.00'}," \
+    "'claim': {'type': 'money', 'at_most': '100000000000.00'}}," \
+    "'values': {'as_of': {'use': '2020-12-31'}}, 'schemes': {'claims': {" \
+    TITLE ", 'dated_by': 'as_of', 'benefits': [{'id': 'a', " TITLE \
+    ", 'steps': [{'take': 'claim'}, {'cumulative': {'so_far': 'before'," \
+    "'steps': [{'slices': [{'from': '0.00', 'rate': '12.5%'}," \
+    "{'from': '100.00', 'rate': '50%'}, {'from': '1300.00', 'rate': '35%'}]}," \
+    "{'at_most': '30000000000.00'}]}}, {'times': '2/3'}]}]}}"
+
+enum { CLAIM_ROWS = 3001, MOST_FEN = 10000 };
+
+typedef struct claim_batch {
+    mutaid_rulebook *rulebook;
+    mutaid_batch *batch;
+    int64_t before[CLAIM_ROWS], claims[CLAIM_ROWS], amounts[CLAIM_ROWS];
+    uint8_t outcomes[CLAIM_ROWS];
+} claim_batch;
+
+static void open_claims(claim_batch *w)
+{
+    uint64_t seed = 9;
+
+    w->rulebook = read_book(CLAIMS, NULL);
+    for (size_t i = 0; i < CLAIM_ROWS; i++) {
+        int64_t most = INT64_C(10) << random_next(&seed) % 40;
+
+        w->before[i] = (int64_t)(random_next(&seed) % (uint64_t)most);
+        w->claims[i] = (int64_t)(random_next(&seed) % (uint64_t)most);
+    }
+    HOLDS(!mutaid_batch_new(w->rulebook, &w->batch, NULL));
+    HOLDS(!mutaid_batch_set_part(w->batch, 0, NULL));
+    HOLDS(!mutaid_batch_set_row_count(w->batch, CLAIM_ROWS, NULL));
+    HOLDS(!mutaid_batch_bind(w->batch, 0, MUTAID_COLUMN_INT64, w->before,
+                             NULL));
+    HOLDS(!mutaid_batch_bind(w->batch, 1, MUTAID_COLUMN_INT64, w->claims,
+                             NULL));
+    HOLDS(!mutaid_batch_want_amount(w->batch, w->amounts, NULL, NULL));
+    HOLDS(!mutaid_batch_want_outcome(w->batch, w->outcomes, NULL));
+}
+
+static void close_claims(claim_batch *w)
+{
+    mutaid_batch_free(w->batch);
+    mutaid_rulebook_unref(w->rulebook);
+}
+
+/* Each row as a case of its own. */
+static void expect_claims(const claim_batch *w)
+{
+    book b = book_of(mutaid_rulebook_ref(w->rulebook));
+
+    for (size_t i = 0; i < CLAIM_ROWS; i++) {
+        int64_t amount = -1;
+
+        mutaid_case_clear(b.c);
+        if (mutaid_case_set_money_at(b.c, 0, w->before[i], NULL) ||
+            mutaid_case_set_money_at(b.c, 1, w->claims[i], NULL)) {
+            HOLDS(w->outcomes[i] == MUTAID_ROW_INVALID && w->amounts[i] == 0);
+            continue;
+        }
+        HOLDS(!mutaid_decide_at(b.c, 0, b.d, NULL));
+        HOLDS(!mutaid_decision_amount(b.d, &amount, NULL));
+        HOLDS(w->outcomes[i] == MUTAID_OUTCOME_ELIGIBLE);
+        HOLDS(w->amounts[i] == amount);
+    }
+    close_book(&b);
+}
+
+START_TEST(every_way_to_compute_gives_the_same)
+{
+    static claim_batch w;
+    mutaid_error error = MUTAID_ERROR_INIT;
+
+    open_claims(&w);
+    if (mutaid_batch_set_kernels(w.batch, (mutaid_kernels)_i, &error))
+        HOLDS(error.code == MUTAID_CODE_NO_KERNELS && _i > 1);
+    run_pieces(w.batch, CLAIM_ROWS, 1024);
+    expect_claims(&w);
+    close_claims(&w);
+}
+END_TEST
+
+START_TEST(rows_out_of_range_are_found_whoever_reads_them_first)
+{
+    static claim_batch w;
+    static const int64_t wrong[] = {-1, INT64_MIN, INT64_MAX, -30000,
+                                    INT64_C(10000000000001)};
+
+    open_claims(&w);
+    for (size_t i = 0; i < 5; i++) {
+        w.before[1 + 300 * i] = wrong[i];
+        w.claims[200 + 400 * i] = wrong[i];
+    }
+    w.before[2999] = w.claims[2999] = INT64_C(10000000000000);
+    run_pieces(w.batch, CLAIM_ROWS, CLAIM_ROWS);
+    expect_claims(&w);
+    HOLDS(w.outcomes[2999] == MUTAID_OUTCOME_ELIGIBLE);
+    close_claims(&w);
+}
+END_TEST
+
+START_TEST(the_rounding_of_the_processor_changes_nothing)
+{
+#ifdef __x86_64__
+    static const unsigned modes[] = {_MM_ROUND_NEAREST, _MM_ROUND_DOWN,
+                                     _MM_ROUND_UP, _MM_ROUND_TOWARD_ZERO};
+    static claim_batch w;
+
+    open_claims(&w);
+    _MM_SET_ROUNDING_MODE(modes[_i]);
+    run_pieces(w.batch, CLAIM_ROWS, 1024);
+    _MM_SET_ROUNDING_MODE(_MM_ROUND_NEAREST);
+    expect_claims(&w);
+    close_claims(&w);
+#else
+    printf("# no such processor\n");
+#endif
 }
 END_TEST
 
@@ -296,6 +425,73 @@ START_TEST(a_row_becomes_a_case_that_can_be_explained)
 }
 END_TEST
 
+/* --- memory --------------------------------------------------------------------------- */
+
+/* Everything once, with an allocator that fails: the first status that is not
+ * MUTAID_OK, after which nothing is left behind. */
+static mutaid_status all_calls(mutaid_rulebook *rulebook)
+{
+    static const size_t parts[] = {0};
+    static const uint8_t numbers[2];
+    static const int64_t cells[2];
+    mutaid_batch *batch = NULL;
+    mutaid_batch_runner *runner = NULL;
+    uint8_t outcomes[2];
+    mutaid_status status = mutaid_batch_new(rulebook, &batch, NULL);
+
+    if (!status)
+        status = mutaid_batch_set_part(batch, 0, NULL);
+    if (!status)
+        status = mutaid_batch_set_part_column(
+            batch, MUTAID_COLUMN_UINT8, numbers, parts, 1, NULL);
+    if (!status)
+        status = mutaid_batch_set_row_count(batch, 2, NULL);
+    if (!status)
+        status =
+            mutaid_batch_bind(batch, 1, MUTAID_COLUMN_INT64, cells, NULL);
+    if (!status)
+        status = mutaid_batch_want_outcome(batch, outcomes, NULL);
+    if (!status)
+        status = mutaid_batch_runner_new(batch, &runner, NULL);
+    if (!status)
+        status = mutaid_batch_run(batch, runner, 0, 2, NULL, NULL);
+    mutaid_batch_runner_free(runner);
+    mutaid_batch_free(batch);
+    return status;
+}
+
+START_TEST(every_allocation_may_fail)
+{
+    failing state = {0, 0, true, 0, 0, false};
+    mutaid_allocator allocator = failing_allocator(&state);
+    mutaid_read_options options = MUTAID_READ_OPTIONS_INIT;
+    mutaid_rulebook *rulebook;
+    size_t blocks, failures = 0;
+
+    options.allocator = &allocator;
+    rulebook = read_book(ALLOWANCE, &options);
+    blocks = state.blocks;
+    for (;; failures++) {
+        mutaid_status status;
+
+        state.calls = 0;
+        state.fail_at = failures + 1;
+        state.has_failed = false;
+        status = all_calls(rulebook);
+        HOLDS(state.blocks == blocks);
+        if (!state.has_failed) {
+            HOLDS(status == MUTAID_OK);
+            break;
+        }
+        HOLDS(status == MUTAID_ERROR_MEMORY);
+    }
+    HOLDS(failures > 20);
+    state.fail_at = 0;
+    mutaid_rulebook_unref(rulebook);
+    HOLDS(state.blocks == 0);
+}
+END_TEST
+
 /* --- running --------------------------------------------------------------------------- */
 
 static int stop_at_once(void *context, size_t rows_done)
@@ -376,6 +572,10 @@ int main(void)
          ROWS(files)},
         {a_mixed_stream_decides_each_row_for_its_part, ROWS(files)},
         {blocks_of_every_size_decide_the_same, 0},
+        {every_way_to_compute_gives_the_same, 4},
+        {rows_out_of_range_are_found_whoever_reads_them_first, 0},
+        {the_rounding_of_the_processor_changes_nothing, 4},
+        {every_allocation_may_fail, 0},
         {text_and_dictionaries_name_choices, 0},
         {decimals_are_rescaled_exactly_or_their_rows_are_invalid, 0},
         {a_fact_that_is_not_bound_is_not_given, 0},
