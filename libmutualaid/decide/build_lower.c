@@ -72,7 +72,7 @@ static uint32_t lower_slot(mutaid__lowering *lowering, const mutaid__slot *s)
         column = mutaid__lower_steps(lowering, s->word, MUTAID_NONE);
         return mutaid__lower_money_rounding(lowering, column);
     case MUTAID__SLOT_ROUNDED:
-        lowering->is_silent = true;
+        lowering->is_silent = !lowering->is_watched;
         column = mutaid__lower_operand(lowering, s->word);
         lowering->is_silent = false;
         return mutaid__lower_money_rounding(lowering, column);

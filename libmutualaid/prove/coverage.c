@@ -166,10 +166,27 @@ void mutaid_coverage_free(mutaid_coverage *coverage)
 
 /* --- cases ----------------------------------------------------------------------- */
 
+/* What holds clauses, a row of a table or a scheme, is reached with them. */
+static void reach_parents(mutaid_coverage *coverage)
+{
+    const mutaid__model *model = &coverage->rulebook->model;
+    size_t i;
+
+    for (i = 0; i < model->clauses.count; i++) {
+        uint8_t reach = coverage->reach[i];
+        uint32_t parent = model->clauses.items[i].parent;
+
+        for (; parent != MUTAID_NONE && coverage->reach[parent] < reach;
+             parent = model->clauses.items[parent].parent)
+            coverage->reach[parent] = reach;
+    }
+}
+
 static void count_reach(mutaid_coverage *coverage)
 {
     size_t count = coverage->rulebook->model.clauses.count, i;
 
+    reach_parents(coverage);
     for (i = 0; i < count; i++) {
         uint8_t *first = &coverage->reach[coverage->first[i]];
 

@@ -96,10 +96,24 @@ static bool is_decisive(const mutaid__part_run *run,
     return true;
 }
 
+/* A requirement of the part as a whole: no amount is looked at then. */
+static bool is_refused_whole(const mutaid__part_run *run)
+{
+    size_t i;
+
+    for (i = 0; i < run->part->requires.count; i++)
+        if (run->part->requires.items[i].item == MUTAID_NONE &&
+            must_fail(&run->requires[i]))
+            return true;
+    return false;
+}
+
 /* Whether what a touch is part of was computed for this case. */
 static bool is_concerned(const mutaid__part_run *run,
                          const mutaid__touch *touch)
 {
+    if (touch->purpose == MUTAID__FOR_AMOUNT && is_refused_whole(run))
+        return false;
     if (touch->purpose == MUTAID__FOR_AMOUNT)
         return touch->item == MUTAID_NONE || run->items[touch->item].may_pay ||
                (run->items[touch->item].reasons &

@@ -326,35 +326,74 @@ static void close_example(example *e)
     mutaid_case_free(e->c);
 }
 
-/* An example with parameters is decided by its part as they make it. */
-static mutaid_status run_varied(example *base, uint32_t part,
-                                const mutaid__json *json, mutaid_error *error)
-{
-    const mutaid__json *parameters = mutaid__json_get(json, "parameters");
-    mutaid_error inner = MUTAID_ERROR_INIT;
+/* The part as the parameters of an example make it, kept for the examples that
+ * follow with the same. */
+typedef struct varied {
     mutaid__variant variant;
-    example e = {&variant.rulebook, base->report, NULL, NULL, MUTAID_OK};
-    mutaid_status status = mutaid__variant_init(&variant, base->rulebook, part,
-                                                parameters, &inner);
+    example example;
+    const mutaid__json *parameters; /* NULL: nothing is kept */
+    uint32_t part;
+} varied;
 
-    if (status == MUTAID_OK) {
-        status = open_example(&e, error);
-        if (status == MUTAID_OK)
-            decide_example(&e, part, json);
-        close_example(&e);
-    } else if (status == MUTAID_ERROR_MEMORY) {
-        status = mutaid__fail_memory(error);
-    } else {
-        fault(base, MUTAID_CODE_EXAMPLE_CASE, parameters->place,
-              mutaid__slice_of(inner.text), mutaid__slice_of(NULL));
-        status = MUTAID_OK;
-    }
-    mutaid__variant_free(&variant);
-    return status == MUTAID_OK ? e.status : status;
+static bool has_same_literals(const mutaid__json *a, const mutaid__json *b)
+{
+    const mutaid__json *x = a->first, *y = b->first;
+
+    for (; x && y; x = x->next, y = y->next)
+        if (x->kind != y->kind || !mutaid__slice_equal(x->key, y->key) ||
+            !mutaid__slice_equal(x->text, y->text))
+            return false;
+    return !x && !y;
 }
 
-static mutaid_status run_example(example *e, const mutaid__json *json,
+static void close_varied(varied *v)
+{
+    if (!v->parameters)
+        return;
+    close_example(&v->example);
+    mutaid__variant_free(&v->variant);
+    v->parameters = NULL;
+}
+
+static mutaid_status open_varied(varied *v, const example *base, uint32_t part,
+                                 const mutaid__json *parameters,
                                  mutaid_error *error)
+{
+    if (v->parameters && v->part == part &&
+        has_same_literals(v->parameters, parameters))
+        return MUTAID_OK;
+    close_varied(v);
+    v->parameters = parameters;
+    v->part = part;
+    v->example =
+        (example){&v->variant.rulebook, base->report, NULL, NULL, MUTAID_OK};
+    TRY(mutaid__variant_init(&v->variant, base->rulebook, part, parameters,
+                             error));
+    return open_example(&v->example, error);
+}
+
+/* An example with parameters is decided by its part as they make it. */
+static mutaid_status run_varied(varied *v, const example *base, uint32_t part,
+                                const mutaid__json *json)
+{
+    const mutaid__json *parameters = mutaid__json_get(json, "parameters");
+    mutaid_error error = MUTAID_ERROR_INIT;
+
+    if (open_varied(v, base, part, parameters, &error) == MUTAID_OK) {
+        decide_example(&v->example, part, json);
+        return v->example.status;
+    }
+    close_varied(v);
+    if (error.status == MUTAID_ERROR_MEMORY)
+        return error.status;
+    mutaid__report_add(base->report, MUTAID_CODE_EXAMPLE_CASE,
+                       parameters->place, mutaid__slice_of(error.text),
+                       mutaid__slice_of(NULL), mutaid__slice_of(NULL));
+    return MUTAID_OK;
+}
+
+static mutaid_status run_example(example *e, varied *v,
+                                 const mutaid__json *json)
 {
     const mutaid__json *name = mutaid__json_get(json, "part");
     uint32_t part = mutaid__symbols_find(&e->rulebook->part_names, name->text);
@@ -365,7 +404,7 @@ static mutaid_status run_example(example *e, const mutaid__json *json,
         return MUTAID_OK;
     }
     if (mutaid__json_get(json, "parameters"))
-        return run_varied(e, part, json, error);
+        return run_varied(v, e, part, json);
     decide_example(e, part, json);
     return e->status;
 }
@@ -375,6 +414,7 @@ mutaid_status mutaid__run_examples(mutaid_rulebook *rulebook,
 {
     const mutaid__model *model = &rulebook->model;
     example e = {rulebook, report, NULL, NULL, MUTAID_OK};
+    varied v = {0};
     mutaid_status status;
     size_t i;
 
@@ -382,7 +422,8 @@ mutaid_status mutaid__run_examples(mutaid_rulebook *rulebook,
         return MUTAID_OK;
     status = open_example(&e, error);
     for (i = 0; i < model->examples.count && status == MUTAID_OK; i++)
-        status = run_example(&e, model->examples.items[i].json, error);
+        status = run_example(&e, &v, model->examples.items[i].json);
+    close_varied(&v);
     close_example(&e);
     return status == MUTAID_ERROR_MEMORY ? mutaid__fail_memory(error) : status;
 }
