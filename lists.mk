@@ -244,6 +244,7 @@ library_sources = \
 	libmutualaid/words/tell.h \
 	libmutualaid/words/type.c \
 	libmutualaid/words/type.h \
+	libmutualaid/words/type_depth.c \
 	libmutualaid/words/type_model.c \
 	libmutualaid/words/walk.c \
 	libmutualaid/words/walk.h \
@@ -396,6 +397,7 @@ variant_tests = \
 	tests/variant-clang.sh \
 	tests/variant-distcheck.sh \
 	tests/variant-fuzz.sh \
+	tests/variant-hostile.sh \
 	tests/variant-no-float.sh \
 	tests/variant-no-int128.sh \
 	tests/variant-sanitize.sh \
@@ -599,6 +601,7 @@ other_files = \
 	debian/source/format \
 	doc/assumptions.md \
 	doc/checking.md \
+	doc/limits.md \
 	doc/loans.md \
 	doc/macros.dox \
 	doc/rulebook.md \

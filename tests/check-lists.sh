@@ -22,6 +22,8 @@ empty 'tests/local.mk names every file of the plain runner' \
     unnamed tests/plain tests/local.mk
 empty 'tests/local.mk names every file of the fuzz targets' \
     unnamed tests/fuzz tests/local.mk
+empty 'tests/local.mk names every file of the hostile shapes' \
+    unnamed tests/hostile tests/local.mk
 empty 'tests/local.mk names every program of the model' \
     unnamed tests/model tests/local.mk
 finish

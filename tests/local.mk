@@ -69,7 +69,13 @@ EXTRA_PROGRAMS += %D%/fuzz/fuzz
 %C%_fuzz_fuzz_SOURCES = $(fuzz_sources) %D%/fuzz/fuzz.c
 %C%_fuzz_fuzz_LDADD = libcore.la
 %C%_fuzz_fuzz_LDFLAGS = -fsanitize=fuzzer -no-install
-plain_tests = %D%/plain/replay %D%/fuzz/replay_seeds
+
+# Rulebooks as large and as awkward as anybody could make them.
+check_PROGRAMS += %D%/hostile/hostile
+%C%_hostile_hostile_SOURCES = %D%/hostile/hostile.c %D%/hostile/hostile.h \
+	%D%/hostile/shapes.c
+%C%_hostile_hostile_LDADD = libcore.la
+plain_tests = %D%/plain/replay %D%/fuzz/replay_seeds %D%/hostile/hostile
 
 # Unit tests: one program for each test_*.c, linked with the library's insides.
 EXTRA_DIST += $(unit_shared) $(unit_programs:=.c)

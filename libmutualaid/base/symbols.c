@@ -5,6 +5,10 @@
 #include <string.h>
 
 #define FIRST_SLOTS ((size_t)16)
+/* A name that lies farther from its place is worth another seed; there are
+ * enough of those that nobody can choose names for them all. */
+#define FARTHEST 200
+#define MOST_SEEDS 64
 
 void mutaid__symbols_init(mutaid__symbols *symbols, mutaid__arena *arena)
 {
@@ -13,9 +17,10 @@ void mutaid__symbols_init(mutaid__symbols *symbols, mutaid__arena *arena)
 }
 
 /* FNV-1a, stirred at the end because only the low bits choose a slot. */
-static size_t hash_of(mutaid__slice name)
+static size_t hash_of(mutaid__slice name, uint32_t seed)
 {
-    uint64_t hash = UINT64_C(0xcbf29ce484222325);
+    uint64_t hash = UINT64_C(0xcbf29ce484222325) ^
+                    seed * UINT64_C(0xd6e8feb86659fd93);
 
     for (size_t i = 0; i < name.length; i++) {
         hash ^= (unsigned char)name.data[i];
@@ -30,13 +35,29 @@ static size_t hash_of(mutaid__slice name)
 static size_t slot_of(const mutaid__symbols *symbols, mutaid__slice name)
 {
     size_t mask = symbols->slot_count - 1;
-    size_t slot = hash_of(name) & mask;
+    size_t slot = hash_of(name, symbols->seed) & mask;
 
     while (symbols->slots[slot] != 0 &&
            !mutaid__slice_equal(symbols->names.items[symbols->slots[slot] - 1],
                                 name))
         slot = (slot + 1) & mask;
     return slot;
+}
+
+/* How far the slot of a name lies behind the one where it is looked for. */
+static size_t distance_of(const mutaid__symbols *symbols, mutaid__slice name,
+                          size_t slot)
+{
+    return (slot - hash_of(name, symbols->seed)) & (symbols->slot_count - 1);
+}
+
+/* Put every name where the seed says. */
+static void place_all(mutaid__symbols *symbols)
+{
+    memset(symbols->slots, 0, symbols->slot_count * sizeof *symbols->slots);
+    for (size_t i = 0; i < symbols->names.count; i++)
+        symbols->slots[slot_of(symbols, symbols->names.items[i])] =
+            (uint32_t)i + 1;
 }
 
 uint32_t mutaid__symbols_find(const mutaid__symbols *symbols,
@@ -67,8 +88,7 @@ static bool make_room(mutaid__symbols *symbols)
         return false;
     symbols->slots = slots;
     symbols->slot_count = larger;
-    for (size_t i = 0; i < symbols->names.count; i++)
-        slots[slot_of(symbols, symbols->names.items[i])] = (uint32_t)i + 1;
+    place_all(symbols);
     return true;
 }
 
@@ -84,6 +104,13 @@ uint32_t mutaid__symbols_enter(mutaid__symbols *symbols, mutaid__slice name,
         return MUTAID_NONE;
 
     size_t slot = slot_of(symbols, name);
+    /* Names that were chosen to collide do so for few seeds only. */
+    if (distance_of(symbols, name, slot) > FARTHEST &&
+        symbols->seed < MOST_SEEDS) {
+        symbols->seed++;
+        place_all(symbols);
+        slot = slot_of(symbols, name);
+    }
     mutaid__slice *entry = mutaid__array_push(symbols->arena, &symbols->names);
     if (entry == NULL)
         return MUTAID_NONE;

@@ -12,6 +12,7 @@ typedef struct mutaid__symbols {
     MUTAID__ARRAY(mutaid__slice) names;
     uint32_t *slots; /* 1 + index of a name, 0 for empty */
     size_t slot_count;
+    uint32_t seed; /* of the hash */
 } mutaid__symbols;
 
 void mutaid__symbols_init(mutaid__symbols *symbols, mutaid__arena *arena);

@@ -9,6 +9,8 @@
 
 /* How many evaluations one claim may take while a rulebook is read. */
 #define MOST_EVALUATIONS 1500
+/* Operations that cost no more than a short program does. */
+#define OPS_OF_ONE 500
 
 mutaid__claim mutaid__claim_of(uint32_t group, const mutaid__version *version)
 {
@@ -221,6 +223,12 @@ static void note_day(const mutaid__part *part, const mutaid__claim *claim,
         found->matters[day->index] = true;
 }
 
+/* What one evaluation costs: a long program is run less often. */
+static size_t cost_of(const mutaid__claim *claim)
+{
+    return 1 + claim->version->program.ops.count / OPS_OF_ONE;
+}
+
 mutaid_status mutaid__claim_search(mutaid__court *court, mutaid__part_run *run,
                                    const mutaid__claim *claim,
                                    mutaid__arena *scratch,
@@ -229,23 +237,27 @@ mutaid_status mutaid__claim_search(mutaid__court *court, mutaid__part_run *run,
     mutaid__aim aim = {mutaid__look_at_claim, reach_claim, claim, 0, false,
                        INT64_MIN,             INT64_MAX,   1,     0, true};
 
-    mutaid__span *facts = facts_of(court, run->part, claim, scratch);
+    size_t cost = cost_of(claim), left = court->budget / cost;
+    mutaid__span *facts;
 
     *found_out = (mutaid__found){true, false, 0, 0, NULL, NULL, 0};
+    if (left == 0)
+        return MUTAID_OK;
+    facts = facts_of(court, run->part, claim, scratch);
     if (!facts)
         return MUTAID_ERROR_MEMORY;
     if (claim->group == 0) {
         aim.from = run->part->force.from;
         aim.until = run->part->force.until;
     }
-    aim.budget =
-        court->budget < MOST_EVALUATIONS ? court->budget : MOST_EVALUATIONS;
+    aim.budget = left < MOST_EVALUATIONS ? left : MOST_EVALUATIONS;
     TRY(mutaid__search(&court->workspace, run, &aim, facts, scratch,
                        found_out));
     note_day(run->part, claim, found_out);
-    court->budget -= found_out->evaluations < court->budget
-                         ? found_out->evaluations
-                         : court->budget;
+    /* to look for edges costs as much as to run once */
+    court->budget -= (found_out->evaluations < left ? found_out->evaluations + 1
+                                                    : left) *
+                     cost;
     return MUTAID_OK;
 }
 

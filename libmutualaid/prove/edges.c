@@ -57,27 +57,55 @@ static void add_versions(finder *f, const mutaid__group *group)
 
 /* --- numbers --------------------------------------------------------------------- */
 
+/* The fact that is loaded into a column. */
+static uint32_t fact_in(const mutaid__program *program, uint32_t column)
+{
+    size_t low = 0, high = program->inputs.count;
+
+    while (low < high) { /* columns are made one after the other */
+        size_t middle = low + (high - low) / 2;
+
+        if (program->inputs.items[middle].column < column)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < program->inputs.count &&
+                   program->inputs.items[low].column == column
+               ? program->inputs.items[low].fact
+               : MUTAID_NONE;
+}
+
+/* The operation that makes a column, or NULL. */
+static const mutaid__op *op_behind(const mutaid__program *program,
+                                   uint32_t column)
+{
+    size_t low = 0, high = program->ops.count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (program->ops.items[middle].out < column)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < program->ops.count && program->ops.items[low].out == column
+               ? &program->ops.items[low]
+               : NULL;
+}
+
 /* The fact that a column holds, times a constant: column = fact * times. */
 static uint32_t fact_behind(const mutaid__program *program, uint32_t column,
                             mutaid__wide *times)
 {
-    size_t i;
+    const mutaid__op *op = op_behind(program, column);
 
     *times = mutaid__wide_of(1);
-    for (i = 0; i < program->inputs.count; i++)
-        if (program->inputs.items[i].column == column)
-            return program->inputs.items[i].fact;
-    for (i = 0; i < program->ops.count; i++) {
-        const mutaid__op *op = &program->ops.items[i];
-        uint32_t fact;
-
-        if (op->out != column || op->code != MUTAID__OP_SCALE)
-            continue;
-        fact = fact_behind(program, op->a, times);
-        *times = program->constants.items[op->data].numerator;
-        return fact;
-    }
-    return MUTAID_NONE;
+    if (!op || op->code != MUTAID__OP_SCALE)
+        return fact_in(program, column);
+    *times = program->constants.items[op->data].numerator;
+    return fact_in(program, op->a);
 }
 
 /* The first value of the fact whose column is not below `at`. */

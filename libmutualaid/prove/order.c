@@ -131,6 +131,9 @@ static bool is_pair(const mutaid__line_plan *first,
            first->before_shape.type == MUTAID_TYPE_MONEY;
 }
 
+/* So many lines behind another a step is not looked at any more. */
+#define MOST_APART 500
+
 /* The steps behind a line in the same pipeline: of the same depth, up to a line
  * above it or the beginning of another pipeline. */
 static mutaid_status warn_line(mutaid__trial *trial, size_t part,
@@ -141,7 +144,7 @@ static mutaid_status warn_line(mutaid__trial *trial, size_t part,
     size_t j;
     pair p;
 
-    for (j = i + 1; j < version->line_count; j++) {
+    for (j = i + 1; j < version->line_count && j - i <= MOST_APART; j++) {
         const mutaid__line_plan *line = &version->lines[j];
 
         if (line->depth < first->depth || line->item != first->item)

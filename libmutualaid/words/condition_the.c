@@ -38,18 +38,14 @@ static mutaid__shape type_list(mutaid__typer *typer, mutaid__word *word,
     return given;
 }
 
-static bool choice_is_in(const mutaid__choice *choice,
-                         const mutaid__word *list, uint32_t index)
+/* Whether a choice names the list that is asked for. */
+static bool is_listed(const mutaid__choice *choice, const mutaid__word *list)
 {
     size_t i;
 
     for (i = 0; i < choice->list_count; i++)
-        if (list->text.data && mutaid__slice_equal(choice->lists[i],
-                                                   list->text))
-            return true;
-    for (i = 0; i < list->word_count; i++)
-        if (mutaid__ratio_compare(list->words[i]->literal,
-                                  mutaid__ratio_of(index)) == 0)
+        if (list->text.data &&
+            mutaid__slice_equal(choice->lists[i], list->text))
             return true;
     return false;
 }
@@ -62,18 +58,21 @@ static uint32_t lower_choices(mutaid__lowering *lowering,
         &lowering->model->facts.items[list->shape.domain];
     mutaid__entry_cell *cells = mutaid__arena_take(
         lowering->arena, fact->choice_count * sizeof *cells);
-    uint32_t i;
+    size_t i;
 
     if (!cells) {
         lowering->emitter.problem = MUTAID__EMIT_NO_MEMORY;
         return found;
     }
     for (i = 0; i < fact->choice_count; i++) {
-        cells[i].from = mutaid__ratio_of(i);
-        cells[i].value = mutaid__ratio_of(
-            choice_is_in(&fact->choices[i], list, i) ? 1 : 0);
+        cells[i].from = mutaid__ratio_of((int64_t)i);
+        cells[i].value =
+            mutaid__ratio_of(is_listed(&fact->choices[i], list) ? 1 : 0);
         cells[i].state = MUTAID_STATE_GIVEN;
     }
+    for (i = 0; i < list->word_count; i++) /* codes written one by one */
+        cells[mutaid__wide_low(list->words[i]->literal.numerator)].value =
+            mutaid__ratio_of(1);
     found = mutaid__emit_look_up(&lowering->emitter, found, cells,
                                  fact->choice_count);
     return mutaid__emit_binary(&lowering->emitter, MUTAID__OP_EQUAL, found,
@@ -113,7 +112,7 @@ static void tell_list(mutaid__teller *teller, const mutaid__word *list)
     }
     fact = &teller->model->facts.items[list->shape.domain];
     for (i = 0; i < fact->choice_count; i++) {
-        if (!choice_is_in(&fact->choices[i], list, i))
+        if (!is_listed(&fact->choices[i], list))
             continue;
         if (!is_first)
             mutaid__tell_text(teller, "、", ", ");

@@ -133,6 +133,8 @@ uint32_t mutaid__lower(mutaid__lowering *lowering, const mutaid__word *word,
 {
     uint32_t column;
 
+    if (lowering->emitter.problem == MUTAID__EMIT_NO_MEMORY)
+        return 0; /* whatever is read now comes to nothing */
     if (word->has_clause)
         mutaid__touch_clause(lowering, word->clause);
     column = word->kind->lower(lowering, word, amount);

@@ -131,6 +131,7 @@ struct mutaid__lowering {
     mutaid__reading_day with_day; /* the day on which they are read */
     bool is_inside_with;
     bool is_watched; /* record every clause, whatever its basis */
+    uint32_t value_uses; /* that were not known yet */
     bool closes_facts; /* a package's `when`: what is not given is absent */
     /* where we are */
     mutaid__purpose purpose;

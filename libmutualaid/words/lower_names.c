@@ -3,6 +3,9 @@
 #include "words/kinds.h"
 #include "words/lower.h"
 
+/* How many ways of one program to use values: others, on other days. */
+#define MOST_VALUE_USES 5000
+
 /* --- facts ---------------------------------------------------------------------- */
 
 static const mutaid__with *find_with(const mutaid__lowering *lowering,
@@ -201,6 +204,19 @@ static void guard_lines(mutaid__lowering *lowering,
                              lowering->touches.items[i].guard);
 }
 
+/* Values that use others twice, on two days or in two branches could double
+ * with each: so many ways to be used are enough. Said once. */
+static bool is_used_too_often(mutaid__lowering *lowering, uint32_t value)
+{
+    const mutaid__named_value *named = &lowering->model->values.items[value];
+
+    if (lowering->value_uses++ == MOST_VALUE_USES)
+        mutaid__lower_fault(lowering, MUTAID_CODE_VALUES_TOO_MANY,
+                            named->use->place, named->name,
+                            mutaid__slice_of(NULL));
+    return lowering->value_uses > MOST_VALUE_USES;
+}
+
 uint32_t mutaid__lower_value(mutaid__lowering *lowering, uint32_t value)
 {
     mutaid__lowered_value *known = find_value(lowering, value), *place;
@@ -212,6 +228,8 @@ uint32_t mutaid__lower_value(mutaid__lowering *lowering, uint32_t value)
         repeat_lines(lowering, *known);
         return known->column;
     }
+    if (is_used_too_often(lowering, value))
+        return mutaid__emit_integer(&lowering->emitter, 0);
     (void)lower_afresh(lowering, value, &fresh);
     lowering->shown_operand = shown;
     lowering->shown_shape = shown_shape;

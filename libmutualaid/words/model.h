@@ -82,6 +82,7 @@ typedef struct mutaid__named_table {
     mutaid__word *otherwise; /* NULL: every key is covered */
     bool has_otherwise;
     mutaid__shape shape;
+    uint32_t depth; /* of the deepest word in it, once typed */
     mutaid__progress progress;
 } mutaid__named_table;
 

@@ -398,25 +398,26 @@ static void resolve_before(mutaid__reader *reader, mutaid__fact *fact)
     fact->not_before = MUTAID_NONE;
 }
 
+/* Dates that may stand in a row: what orders open facts goes along it. */
+#define MOST_CHAIN 100
+
 /* A chain that comes back to its beginning orders nothing. */
 static void check_chain(mutaid__reader *reader, uint32_t start)
 {
     mutaid__model *model = reader->model;
-    uint32_t fact = start;
-    size_t steps;
+    mutaid__fact *first = &model->facts.items[start];
+    uint32_t fact = first->not_before;
+    size_t steps = 0;
 
-    for (steps = 0; steps <= model->facts.count; steps++) {
+    while (fact != MUTAID_NONE && fact != start && steps++ < MOST_CHAIN)
         fact = model->facts.items[fact].not_before;
-        if (fact == MUTAID_NONE)
-            return;
-        if (fact != start)
-            continue;
-        mutaid__read_fault_slice(reader, MUTAID_CODE_BEFORE_CYCLE,
-                                 model->facts.items[start].not_before_place,
-                                 model->facts.items[start].name, NULL);
-        model->facts.items[start].not_before = MUTAID_NONE;
+    if (fact == MUTAID_NONE)
         return;
-    }
+    mutaid__read_fault_slice(
+        reader,
+        fact == start ? MUTAID_CODE_BEFORE_CYCLE : MUTAID_CODE_BEFORE_CHAIN,
+        first->not_before_place, first->name, NULL);
+    first->not_before = MUTAID_NONE;
 }
 
 void mutaid__resolve_facts(mutaid__reader *reader)

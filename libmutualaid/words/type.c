@@ -106,6 +106,7 @@ mutaid__shape mutaid__type_word(mutaid__typer *typer, mutaid__word *word,
     if (!word || !word->kind)
         return MUTAID__NO_SHAPE;
     word->shape = word->kind->type(typer, word, given);
+    mutaid__type_depth(typer, word);
     return word->shape;
 }
 
@@ -141,6 +142,7 @@ mutaid__shape mutaid__type_steps(mutaid__typer *typer, mutaid__word *steps,
                              MUTAID_TYPE_FLAG);
         given = mutaid__type_word(typer, steps->words[i], given);
     }
+    mutaid__type_depth(typer, steps);
     return steps->shape = given;
 }
 

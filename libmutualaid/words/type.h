@@ -10,7 +10,7 @@ struct mutaid__typer {
     mutaid_report *report;
     mutaid__model *model;
     bool is_in_cumulative;
-    uint32_t value_depth; /* values typed inside one another */
+    uint32_t name_depth; /* values and tables typed inside one another */
 };
 
 /* Type the whole model. */
@@ -37,6 +37,10 @@ mutaid__shape mutaid__type_steps(mutaid__typer *typer, mutaid__word *steps,
 mutaid__shape mutaid__type_dated_list(mutaid__typer *typer,
                                       mutaid__word *word,
                                       mutaid__shape given);
+
+/* Find how deep a word reaches, whose parts and targets are typed; a fault if
+ * that is too deep. */
+void mutaid__type_depth(mutaid__typer *typer, mutaid__word *word);
 
 /* The facts that a period names; NULL does nothing. */
 void mutaid__type_per(mutaid__typer *typer, mutaid__per *per);

@@ -3,8 +3,9 @@
 #include "words/kinds.h"
 #include "words/type.h"
 
-/* How many values may stand inside one another: it bounds the stack. */
-#define MOST_VALUE_DEPTH 100
+/* How many values and tables may be typed inside one another, because each is
+ * used before it is written: it bounds the stack. */
+#define MOST_NAME_DEPTH 100
 
 /* --- values ---------------------------------------------------------------------- */
 
@@ -13,6 +14,16 @@ static void report_cycle(mutaid__typer *typer, const mutaid__word *user,
 {
     mutaid__type_fault(typer, MUTAID_CODE_CYCLE, user->place, name,
                        mutaid__slice_of(NULL));
+}
+
+static bool is_too_deep(mutaid__typer *typer, mutaid__place place,
+                        mutaid__slice name)
+{
+    if (typer->name_depth < MOST_NAME_DEPTH)
+        return false;
+    mutaid__type_fault(typer, MUTAID_CODE_VALUES_TOO_DEEP, place, name,
+                       mutaid__slice_of(NULL));
+    return true;
 }
 
 mutaid__shape mutaid__type_value(mutaid__typer *typer, uint32_t value,
@@ -29,17 +40,13 @@ mutaid__shape mutaid__type_value(mutaid__typer *typer, uint32_t value,
         return MUTAID__NO_SHAPE;
     if (named->progress == MUTAID__DONE)
         return named->use->shape;
-    if (typer->value_depth == MOST_VALUE_DEPTH) {
-        mutaid__type_fault(typer, MUTAID_CODE_VALUES_TOO_DEEP,
-                           named->use->place, named->name,
-                           mutaid__slice_of(NULL));
+    if (is_too_deep(typer, named->use->place, named->name))
         return MUTAID__NO_SHAPE;
-    }
     named->progress = MUTAID__UNDER_WAY;
     typer->is_in_cumulative = false;
-    typer->value_depth++;
+    typer->name_depth++;
     (void)mutaid__type_word(typer, named->use, MUTAID__NO_SHAPE);
-    typer->value_depth--;
+    typer->name_depth--;
     typer->is_in_cumulative = outer;
     named->progress = MUTAID__DONE;
     return named->use->shape;
@@ -76,28 +83,54 @@ static bool key_number(mutaid__typer *typer, mutaid__shape shape,
     }
 }
 
-/* Rows in the order of their keys, with their cells. */
+static bool is_below(const mutaid__level *level, size_t a, size_t b)
+{
+    return mutaid__ratio_compare(level->entries[a].from,
+                                 level->entries[b].from) < 0;
+}
+
+static void swap_rows(mutaid__level *level, size_t a, size_t b)
+{
+    mutaid__entry entry = level->entries[a];
+    mutaid__slice key = level->keys[a];
+
+    level->entries[a] = level->entries[b];
+    level->entries[b] = entry;
+    level->keys[a] = level->keys[b];
+    level->keys[b] = key;
+    if (level->levels) {
+        mutaid__level *below = level->levels[a];
+
+        level->levels[a] = level->levels[b];
+        level->levels[b] = below;
+    }
+}
+
+/* Let the row at `top` of a heap sink to its place among the first `count`. */
+static void sink(mutaid__level *level, size_t top, size_t count)
+{
+    size_t child;
+
+    for (; (child = 2 * top + 1) < count; top = child) {
+        if (child + 1 < count && is_below(level, child, child + 1))
+            child++;
+        if (!is_below(level, top, child))
+            return;
+        swap_rows(level, top, child);
+    }
+}
+
+/* Rows in the order of their keys, with their cells: as quick for any order in
+ * which they are written. */
 static void sort_rows(mutaid__level *level)
 {
-    size_t i, j;
+    size_t i;
 
-    for (i = 1; i < level->entry_count; i++) {
-        mutaid__entry entry = level->entries[i];
-        mutaid__slice key = level->keys[i];
-        mutaid__level *below = level->levels ? level->levels[i] : NULL;
-
-        for (j = i; j > 0 && mutaid__ratio_compare(level->entries[j - 1].from,
-                                                   entry.from) > 0;
-             j--) {
-            level->entries[j] = level->entries[j - 1];
-            level->keys[j] = level->keys[j - 1];
-            if (level->levels)
-                level->levels[j] = level->levels[j - 1];
-        }
-        level->entries[j] = entry;
-        level->keys[j] = key;
-        if (level->levels)
-            level->levels[j] = below;
+    for (i = level->entry_count / 2; i-- > 0;)
+        sink(level, i, level->entry_count);
+    for (i = level->entry_count; i-- > 1;) {
+        swap_rows(level, 0, i);
+        sink(level, 0, i);
     }
 }
 
@@ -148,11 +181,18 @@ static void type_bands(mutaid__typer *typer, mutaid__level *level,
     }
 }
 
+static void reach_down(mutaid__named_table *table, const mutaid__word *word)
+{
+    if (word && word->depth > table->depth)
+        table->depth = word->depth;
+}
+
 static void type_cell(mutaid__typer *typer, mutaid__named_table *table,
                       mutaid__word *cell)
 {
     mutaid__shape found = mutaid__type_word(typer, cell, MUTAID__NO_SHAPE);
 
+    reach_down(table, cell);
     if (table->shape.type == MUTAID_TYPE_NONE)
         table->shape = found;
     if (!mutaid__shape_fits(table->shape, found))
@@ -190,14 +230,19 @@ mutaid__shape mutaid__type_table(mutaid__typer *typer, uint32_t table,
 
     if (named->progress == MUTAID__UNDER_WAY)
         report_cycle(typer, user, named->name);
-    if (named->progress != MUTAID__UNTOUCHED)
+    if (named->progress != MUTAID__UNTOUCHED ||
+        is_too_deep(typer, named->place, named->name))
         return named->shape;
     named->progress = MUTAID__UNDER_WAY;
-    for (i = 0; i < named->by_count; i++)
+    typer->name_depth++;
+    for (i = 0; i < named->by_count; i++) {
         (void)mutaid__type_word(typer, named->by[i], MUTAID__NO_SHAPE);
+        reach_down(named, named->by[i]);
+    }
     type_level(typer, named, 0, named->level);
     if (named->otherwise)
         type_cell(typer, named, named->otherwise);
+    typer->name_depth--;
     named->progress = MUTAID__DONE;
     return named->shape;
 }

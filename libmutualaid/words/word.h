@@ -92,6 +92,7 @@ struct mutaid__word {
     uint32_t clause;       /* own or of the nearest enclosing clause */
     bool has_clause;       /* the clause is its own */
     mutaid__shape shape;   /* of the result, once typed */
+    uint32_t depth;        /* words inside one another, once typed */
     mutaid__word *when;    /* steps: only if it holds */
     mutaid__word **words;  /* operands, conditions or inner steps, in order */
     size_t word_count;

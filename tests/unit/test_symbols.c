@@ -103,6 +103,42 @@ START_TEST(the_empty_name_is_a_name)
 END_TEST
 
 /* Enter names until memory is out; what came in before is still found. */
+/* Whether a name falls on the first slot of 2048, before any is tried anew. */
+static bool collides(mutaid__slice name)
+{
+    uint64_t hash = UINT64_C(0xcbf29ce484222325);
+
+    for (size_t i = 0; i < name.length; i++)
+        hash = (hash ^ (unsigned char)name.data[i]) * UINT64_C(0x100000001b3);
+    hash = (hash ^ hash >> 32) * UINT64_C(0x9e3779b97f4a7c15);
+    return (hash >> 32 & 2047) == 0;
+}
+
+START_TEST(names_chosen_to_collide_are_kept_apart)
+{
+    table table;
+    mutaid__slice names[1000];
+    bool is_new;
+
+    start(&table, NULL);
+    for (unsigned i = 0, number = 0; i < 1000; number++) {
+        char text[32];
+        int length = snprintf(text, sizeof text, "fact_%u", number);
+
+        if (!collides((mutaid__slice){text, (size_t)length}))
+            continue;
+        names[i] = name_of(&table, number);
+        HOLDS(mutaid__symbols_enter(&table.symbols, names[i], &is_new) == i);
+        i++;
+    }
+    ck_assert_uint_gt(table.symbols.seed, 0);
+    ck_assert_uint_lt(table.symbols.seed, 4);
+    for (unsigned i = 0; i < 1000; i++)
+        HOLDS(mutaid__symbols_find(&table.symbols, names[i]) == i);
+    mutaid__arena_free(&table.arena);
+}
+END_TEST
+
 START_TEST(out_of_memory_leaves_a_table_that_works)
 {
     static char names[3000][8];
@@ -143,6 +179,7 @@ int main(void)
         {a_name_entered_twice_keeps_its_first_index, 0},
         {a_name_that_was_not_entered_is_not_found, 0},
         {the_empty_name_is_a_name, 0},
+        {names_chosen_to_collide_are_kept_apart, 0},
         {out_of_memory_leaves_a_table_that_works, 0},
     };
 
