@@ -3,6 +3,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple, Optional
 
 from facts import ABSENT
@@ -10,6 +11,7 @@ from reckoning import ZERO, money, rounded
 
 PAY_DAYS = 10            # A0: ten days after the papers are accepted
 NOTHING = Decimal("0.00")
+FEE_MOST = Fraction(1000)  # ASM-48: of a fee that nobody published
 
 
 class Answer(NamedTuple):

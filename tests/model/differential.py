@@ -86,6 +86,9 @@ def test_coverage(tap):
               "every scheme, package and contribution has a model")
     tap.equal(sorted(set(beijing_model.PARTS) ^ set(GENERATORS)), [],
               "every part of the model has random cases")
+    tap.equal([fact.name for fact in beijing_model.FACTS.values()
+               if fact.type == "money" and fact.most < 10 ** 8], [],
+              "every fact of money reaches 100 000 000.00")
 
 
 def test_property(tap, run, part, share, total):

@@ -4,7 +4,7 @@
 from datetime import date
 from fractions import Fraction
 
-from answers import paid, pay_deadline, refused, unmet
+from answers import FEE_MOST, paid, pay_deadline, refused, unmet
 from facts import ABSENT
 from reckoning import ZERO, add_working_days, add_years, dated, years_between
 
@@ -106,5 +106,5 @@ def hospital_allowance_contribution(case, parameters):
         return refused(reasons)
     fee = FEE
     if case["in_composite"]:
-        fee = Fraction(case["composite_b_allowance_fee"])
+        fee = min(Fraction(case["composite_b_allowance_fee"]), FEE_MOST)
     return paid({"fee": fee * case["units"]})

@@ -7,7 +7,7 @@ A4 is inpatient medical, A5 critical illness, A6 women's specific diseases.
 from datetime import date
 from fractions import Fraction
 
-from answers import paid, pay_deadline, refused, unmet
+from answers import FEE_MOST, paid, pay_deadline, refused, unmet
 from facts import ABSENT
 from hospital_schemes import stay_deadlines
 from reckoning import (ZERO, add_years, beyond, dated, rise, slices,
@@ -64,7 +64,7 @@ def inpatient_medical(case, parameters):
 def inpatient_medical_contribution(case, parameters):
     """A4: nobody published the fee; the caller gives it for each unit."""
     reasons = unmet(case, "on_the_job")
-    fee = Fraction(case["inpatient_medical_fee"])
+    fee = min(Fraction(case["inpatient_medical_fee"]), FEE_MOST)
     return (refused(reasons) if reasons
             else paid({"fee": fee * case["units"]}))
 

@@ -142,6 +142,26 @@ def test_fee_schemes(tap, examples):
                   f"D25: the most of tier {tier} before and after")
 
 
+# D13, D16, D18, D40: people, money, and the most that one can be paid.
+SCALES = [
+    ("D13", "inpatient medical", 459000, 490000000, 50000),
+    ("D16", "accident cover", 14000, 22070000, 108800),
+    ("D18", "the composites", 8776, 24701000, 40000 + 30000 + 108800),
+    ("D40", "the condolence of 8 March", 4164, 5773000, 5000),
+]
+
+
+def test_scales(tap, examples):
+    """Averages lie under the most; D17's second part and D33 are exact."""
+    for name, what, people, paid, most in SCALES:
+        tap.ok(0 < Fraction(paid, people) <= most,
+               f"{name}: the average of {what} lies under the most")
+    tap.ok(Fraction(248000, 369) <= 137600,
+           "D17: the average of children's accidents lies under the most")
+    tap.equal(decide(*examples["A01"]).amount, 60000,
+              "D33: death under the fee of 100 pays 60000")
+
+
 def test_sums(tap):
     """Figures that only other published figures can confirm."""
     tap.equal((Fraction("265.6") + Fraction("17.8"),
@@ -166,4 +186,5 @@ def test_published(tap, examples):
     test_allowance(tap, examples)
     test_medical(tap, examples)
     test_fee_schemes(tap, examples)
+    test_scales(tap, examples)
     test_sums(tap)

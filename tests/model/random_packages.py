@@ -78,7 +78,7 @@ def join_package(draw, fees):
     staff = draw.case["staff"]
     draw.count("joining_staff", [staff, (staff + 1) // 2], 0, staff)
     for name in fees:
-        draw.money(name, FEES, 100000)
+        draw.money(name, FEES)
 
 
 def composite_a_contribution(draw):

@@ -22,7 +22,7 @@ def additional_death(draw):
 def additional_death_contribution(draw):
     """Joining at a fee that the caller knows."""
     draw.keep("cover_from", draw.day(COVER_DAYS))
-    draw.money("additional_death_fee", FEES, 100000)
+    draw.money("additional_death_fee", FEES)
 
 
 def covid_condolence(draw):

@@ -92,7 +92,7 @@ def inpatient_medical_contribution(draw):
     draw.keep("cover_from", draw.day(COVER_DAYS))
     draw.flag("on_the_job", 0.95)
     draw.choice("units", [1, 1, 2, 5])
-    draw.money("inpatient_medical_fee", FEES, 100000)
+    draw.money("inpatient_medical_fee", FEES)
 
 
 GENERATORS = {

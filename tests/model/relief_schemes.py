@@ -7,7 +7,7 @@ Amounts that people decide are facts; the documents only bound them.
 from datetime import date
 from fractions import Fraction
 
-from answers import paid, pay_deadline, refused, unmet
+from answers import FEE_MOST, paid, pay_deadline, refused, unmet
 from illness_schemes import cover_reasons
 from reckoning import ZERO, beyond
 
@@ -47,7 +47,8 @@ def additional_death_contribution(case, parameters):
     """A9: nobody published the fee; the caller gives it."""
     if case["cover_from"] < COMPOSITE_FROM:
         return refused(["not_in_force"])
-    return paid({"fee": Fraction(case["additional_death_fee"])})
+    return paid({"fee": min(Fraction(case["additional_death_fee"]),
+                            FEE_MOST)})
 
 
 def covid_condolence(case, parameters):
