@@ -141,19 +141,19 @@ static void visit_clause(visit *v, uint32_t clause)
         mutaid__page_cite(v->page, clause);
 }
 
-static void visit_inside(visit *v, const mutaid__word *word);
+static void visit_inside(visit *v, const mutaid__word *word, bool is_line);
 
-/* Steps inside a word stand on lines of their own. */
 static void visit_word(visit *v, const mutaid__word *word)
 {
-    if (!word || !word->kind || word->kind == &mutaid__operand_steps)
+    if (!word || !word->kind)
         return;
     if (word->has_clause)
         visit_clause(v, word->clause);
-    visit_inside(v, word);
+    visit_inside(v, word, false);
 }
 
-static void visit_inside(visit *v, const mutaid__word *word)
+/* The steps of a line's own word stand on lines of their own. */
+static void visit_inside(visit *v, const mutaid__word *word, bool is_line)
 {
     size_t i;
 
@@ -167,7 +167,8 @@ static void visit_inside(visit *v, const mutaid__word *word)
         visit_word(v, entry->use);
     }
     for (i = 0; i < word->word_count; i++)
-        visit_word(v, word->words[i]);
+        if (!is_line || word->words[i]->kind != &mutaid__operand_steps)
+            visit_word(v, word->words[i]);
 }
 
 static void visit_all(mutaid__page *page, const mutaid__word *word,
@@ -178,7 +179,7 @@ static void visit_all(mutaid__page *page, const mutaid__word *word,
     if (!word || !word->kind || word->kind == &mutaid__operand_steps)
         return;
     v.last = page->model->clauses.items[word->clause].place.offset;
-    visit_inside(&v, word);
+    visit_inside(&v, word, true);
 }
 
 void mutaid__page_cite_word(mutaid__page *page, const mutaid__word *word)
