@@ -361,6 +361,56 @@ static void run_states(const runner *run, const mutaid__op *op)
     clear_cells(run, op);
 }
 
+/* --- one row ------------------------------------------------------------------ */
+
+/* Most operations of a single case are narrow and have nothing but given
+ * cells: then there is nothing to loop over. False where that is not so. */
+static bool run_single(const runner *run, const mutaid__op *op)
+{
+    const mutaid__block *block = run->block;
+    int64_t *out = block->cells[op->out];
+    int64_t a, b;
+
+    if (op->is_wide || block->states[op->out] || block->states[op->a] ||
+        op->b == MUTAID_NONE || block->states[op->b])
+        return false;
+    a = *(const int64_t *)block->cells[op->a];
+    b = *(const int64_t *)block->cells[op->b];
+    switch ((mutaid__op_code)op->code) {
+    case MUTAID__OP_ADD:
+        *out = a + b;
+        return true;
+    case MUTAID__OP_SUBTRACT:
+        *out = a - b;
+        return true;
+    case MUTAID__OP_MULTIPLY:
+        *out = a * b;
+        return true;
+    case MUTAID__OP_SMALLER:
+        *out = b < a ? b : a;
+        return true;
+    case MUTAID__OP_LARGER:
+        *out = a < b ? b : a;
+        return true;
+    case MUTAID__OP_EQUAL:
+        *out = a == b;
+        return true;
+    case MUTAID__OP_AT_MOST:
+        *out = a <= b;
+        return true;
+    case MUTAID__OP_BELOW:
+        *out = a < b;
+        return true;
+    case MUTAID__OP_SELECT:
+        if (block->states[op->c])
+            return false;
+        *out = *(const int64_t *)block->cells[op->c] ? a : b;
+        return true;
+    default:
+        return false;
+    }
+}
+
 /* --- whole programs ---------------------------------------------------------- */
 
 void mutaid__block_run(const mutaid__program *program,
@@ -376,12 +426,12 @@ void mutaid__block_run(const mutaid__program *program,
         if (op->code == MUTAID__OP_FACT) {
             load_fact(&run, op);
         } else if (op->code == MUTAID__OP_CONSTANT) {
-            load_constant(&run, op);
+            continue; /* it was laid out with the block */
         } else if (op->code == MUTAID__OP_EXISTS) {
             exists(&run, op);
         } else if (op->code == MUTAID__OP_STATE) {
             is_state(&run, op);
-        } else {
+        } else if (rows->count != 1 || !run_single(&run, op)) {
             if (op->is_wide)
                 run_wide(&run, op);
             else
@@ -398,6 +448,19 @@ static void *lay_out_column(mutaid__arena *arena,
                               capacity * (column->is_wide
                                               ? sizeof(mutaid__wide)
                                               : sizeof(int64_t)));
+}
+
+/* Every column has cells of its own, so constants stay what they are. */
+static void lay_out_constants(mutaid__block *block,
+                              const mutaid__program *program)
+{
+    mutaid__rows rows = {NULL, NULL, block->capacity};
+    runner run = {program, &rows, NULL, block};
+    size_t i;
+
+    for (i = 0; i < program->ops.count; i++)
+        if (program->ops.items[i].code == MUTAID__OP_CONSTANT)
+            load_constant(&run, &program->ops.items[i]);
 }
 
 mutaid_status mutaid__block_init(mutaid__block *block, mutaid__arena *arena,
@@ -427,6 +490,7 @@ mutaid_status mutaid__block_init(mutaid__block *block, mutaid__arena *arena,
             (column->may != MUTAID__MAY_GIVEN && !block->states[i]))
             return MUTAID_ERROR_MEMORY;
     }
+    lay_out_constants(block, program);
     return MUTAID_OK;
 }
 

@@ -15,11 +15,18 @@ static mutaid__wide quotient(mutaid__wide a, mutaid__wide b)
     return mutaid__wide_floor_div(a, b, &rest);
 }
 
+/* Most numbers that are shown are whole, or small. */
 mutaid__ratio mutaid__ratio_reduce(mutaid__ratio ratio)
 {
-    mutaid__wide divisor =
-        mutaid__wide_gcd(ratio.numerator, mutaid__wide_of(ratio.denominator));
+    int64_t small;
+    mutaid__wide divisor;
 
+    if (ratio.denominator == 1)
+        return ratio;
+    divisor = mutaid__wide_fits(ratio.numerator, &small) && small != INT64_MIN
+                  ? mutaid__wide_of(mutaid__gcd(small, ratio.denominator))
+                  : mutaid__wide_gcd(ratio.numerator,
+                                     mutaid__wide_of(ratio.denominator));
     ratio.numerator = quotient(ratio.numerator, divisor);
     ratio.denominator /= (int64_t)mutaid__wide_low(divisor);
     return ratio;
@@ -32,10 +39,13 @@ int mutaid__ratio_compare(mutaid__ratio a, mutaid__ratio b)
     mutaid__wide a_denominator = mutaid__wide_of(a.denominator);
     mutaid__wide b_denominator = mutaid__wide_of(b.denominator);
     mutaid__wide a_rest, b_rest;
-    int order = mutaid__wide_compare(
+    int order;
+
+    if (a.denominator == b.denominator)
+        return mutaid__wide_compare(a.numerator, b.numerator);
+    order = mutaid__wide_compare(
         mutaid__wide_floor_div(a.numerator, a_denominator, &a_rest),
         mutaid__wide_floor_div(b.numerator, b_denominator, &b_rest));
-
     if (order != 0)
         return order;
     return mutaid__wide_compare(mutaid__wide_mul(a_rest, b_denominator),
@@ -49,13 +59,16 @@ static void out_digits(mutaid__out *out, mutaid__wide number, int least,
 {
     char digits[64];
     int count = 0;
+    uint64_t low;
 
-    while (count < least || !mutaid__wide_is_zero(number)) {
+    while (mutaid__wide_high(number) != 0) {
         mutaid__wide digit;
 
         number = mutaid__wide_floor_div(number, mutaid__wide_of(10), &digit);
         digits[count++] = (char)('0' + (int)mutaid__wide_low(digit));
     }
+    for (low = mutaid__wide_low(number); count < least || low > 0; low /= 10)
+        digits[count++] = (char)('0' + (int)(low % 10));
     while (count > 0) {
         if (count == decimals)
             mutaid__out_byte(out, '.');
