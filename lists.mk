@@ -384,6 +384,7 @@ shell_tests = \
 	tests/model/check-golden-cases.sh \
 	tests/model/check-golden-loans.sh \
 	tests/model/check-ledger.sh \
+	tests/model/check-loan-differential.sh \
 	tests/model/check-loan-examples.sh \
 	tests/model/check-loan-tables.sh \
 	tests/model/check-worked-examples.sh \

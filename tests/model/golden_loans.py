@@ -17,7 +17,7 @@ from fractions import Fraction
 
 from loan_account import Account, Charges
 from loan_days import maturity
-from loan_model import Event, Loan, half_up, schedule
+from loan_model import Event, Loan, compute, half_up
 from loan_subsidy import Subsidy, last_day, subsidise
 from lpr import lpr
 from startup_loan import MONTHS_MOST, QUARTERS, penalty_rate
@@ -69,13 +69,14 @@ def loan_of(request, is_repriced):
     return loan
 
 
-def account_of(request, loan, rows):
+def account_of(request, run):
     """What became of the rows."""
+    loan, rows = run.loan, run.rows
     as_of = max([row.due_on for row in rows]
                 + [event.day for event in loan.events])
     if "as_of" in request:
         as_of = date.fromisoformat(request["as_of"])
-    return Account(loan, rows, CHARGES,
+    return Account(run, CHARGES,
                    request.get("allocation", "charges_first"),
                    request.get("payments", "as_due") == "as_due",
                    as_of).run()
@@ -84,12 +85,13 @@ def account_of(request, loan, rows):
 def expected(request, is_repriced):
     """What the model says: rows, and sums."""
     loan = loan_of(request, is_repriced)
-    rows = schedule(loan)
+    run = compute(loan)
+    rows = run.rows
     parts = subsidise(SUBSIDY, loan, rows)
     return ([(str(row.start), str(row.end), str(row.due_on), row.opening,
               row.prepaid, row.interest, row.principal, row.balance, part)
              for row, part in zip(rows, parts)],
-            account_of(request, loan, rows).sums(parts))
+            account_of(request, run).sums(parts))
 
 
 def found(answer):

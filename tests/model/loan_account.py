@@ -49,20 +49,20 @@ class Owed:
 class Account:
     """The rows that are due, and money that waits."""
 
-    def __init__(self, loan, rows, charges, order, as_due, as_of):
-        self.loan = loan
-        self.rows = rows
+    def __init__(self, run, charges, order, as_due, as_of):
+        self.loan = run.loan
+        self.rows = run.rows
         self.charges = charges
         self.order = order
         self.as_due = as_due
         self.as_of = as_of
-        self.last = max(row.end for row in rows)
-        self.settled = next((event.day for event in loan.events
+        self.last = max(row.end for row in self.rows)
+        self.settled = next((event.day for event in self.loan.events
                              if event.kind == "settle"), None)
-        self.changes = []
-        for stretch in (s for row in rows for s in row.stretches):
-            if not self.changes or self.changes[-1][1] != stretch.rate:
-                self.changes.append((stretch.start, stretch.rate))
+        self.rates = sorted(
+            (stretch.start, stretch.rate)
+            for row in self.rows for stretch in row.stretches)
+        self.cuts = sorted(set(run.repriced))
         self.owed = []
         self.unused = 0
         self.paid = dict.fromkeys(
@@ -107,8 +107,8 @@ class Account:
 
     def borne(self, charge, since, day):
         """What 1 bears in some days, by the contract's rates of each."""
-        cuts = [since] + [start for start, _ in self.changes
-                          if since < start < day] + [day]
+        cuts = [since] + [cut for cut in self.cuts
+                          if since < cut < day] + [day]
         return sum(charge(self.rate(start)) * year_fraction(
             self.loan.day_count, start, end, self.last)
             for start, end in zip(cuts, cuts[1:]))
@@ -116,7 +116,7 @@ class Account:
     def rate(self, day):
         """The contract's rate on a day; after its end that of its end."""
         rate = self.rows[0].rate
-        for start, changed in self.changes:
+        for start, changed in self.rates:
             if start <= day:
                 rate = changed
         return rate

@@ -165,17 +165,20 @@ def first_on_grid(first, due):
     """Whether the first day would be a bound of its own grid.
 
     If so, how many months it is from its own month: 0, or -1 where it follows
-    a due day of the month before; else None.
+    a due day of the month before; else None. It is one if it lies one step
+    before the first bound; among months of the year, if it is one of theirs.
     """
     if "day" not in due:
         return 0 if "months" in due["every"] else None
     shift = DAY if due.get("included") else timedelta(0)
-    for months in (-1, 0):
-        month = (first.month - 1 + months) % 12 + 1
-        if month in due.get("in_months", (month,)) and first == (
-                shift + add_months(first, months,
-                                   due.get("month_end", "clamp"),
-                                   due["day"])):
+    if "in_months" in due:
+        tried = [months for months in (-1, 0)
+                 if (first.month - 1 + months) % 12 + 1 in due["in_months"]]
+    else:
+        tried = [next(month_grid(first, due))[2] - due["every"]["months"]]
+    for months in tried:
+        if first == shift + add_months(
+                first, months, due.get("month_end", "clamp"), due["day"]):
             return months
     return None
 

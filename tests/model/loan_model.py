@@ -162,6 +162,7 @@ class Run:
         self.stale = True
         self.settled = None
         self.happened = 0
+        self.repriced = []
         self.is_shorter = False
         self.left = None
         self.rows = []
@@ -204,8 +205,9 @@ class Run:
 
     def apply(self, event):
         """Let one thing happen; what it prepays."""
-        self.happened += event in self.loan.events
+        self.happened += event.kind not in ("reprice", "cut")
         if event.kind == "reprice":
+            self.repriced.append(event.day)
             rate = event.rate
             if rate is None:
                 rate = self.loan.rate_on(event.day)
@@ -252,9 +254,9 @@ class Run:
         """
         if not self.stale or index < self.loan.grace:
             return
-        left = self.periods[index:]
         if self.left is not None:
-            left = left[:self.left]
+            self.periods = self.periods[:index + self.left]
+        left = self.periods[index:]
         if self.loan.repayment == "level_principal":
             self.part = half_up(Fraction(self.balance, len(left)))
         elif self.loan.repayment == "level_payment":
@@ -291,9 +293,7 @@ class Run:
         end = period.end
         for event in self.happenings(index, period):
             if event.day > since and self.settled is None:
-                stretches.append(Stretch(
-                    since, self.balance, self.rate,
-                    self.years(period, since, event.day)))
+                stretches.append((since, event.day, self.balance, self.rate))
                 if rate is None:
                     rate = self.rate
                     self.set_part(index)
@@ -303,9 +303,7 @@ class Run:
                 self.settled = end = event.day
                 break
         if self.settled is None:
-            stretches.append(Stretch(
-                since, self.balance, self.rate,
-                self.years(period, since, period.end)))
+            stretches.append((since, period.end, self.balance, self.rate))
             if rate is None:
                 rate = self.rate
                 self.set_part(index)
@@ -317,6 +315,9 @@ class Run:
             if event.kind == "extend" and event.day == period.end and (
                     not self.settled and not self.stops):
                 self.apply(event)
+        stretches = tuple(
+            Stretch(start, balance, at, self.years(period, start, until))
+            for start, until, balance, at in stretches)
         interest = half_up(sum(s.balance * s.rate * s.years
                                for s in stretches))
         self.set_part(index, interest)
@@ -326,7 +327,7 @@ class Run:
             period.start, end, end if self.settled else period.due_on,
             self.rate if rate is None else rate, opening, prepaid, interest,
             principal, self.balance, period.start >= self.loan.last,
-            tuple(stretches)))
+            stretches))
 
     def principal_due(self, index, interest):
         """The principal of a row."""
@@ -346,12 +347,20 @@ class Run:
                 self.is_shorter and self.balance == 0):
             self.take(index, self.periods[index])
             index += 1
-        if self.happened < sum(event.kind not in ("repay", "overdue")
-                               for event in self.loan.events):
+        if self.happened < sum(
+                event.kind not in ("repay", "overdue", "reprice")
+                for event in self.loan.events):
             raise Impossible("the loan has ended before")
         return self.rows
 
 
+def compute(loan):
+    """A loan's schedule, and how it came about."""
+    run = Run(loan)
+    run.all_rows()
+    return run
+
+
 def schedule(loan):
     """The rows of a loan's schedule."""
-    return Run(loan).all_rows()
+    return compute(loan).rows
