@@ -31,9 +31,14 @@ def applied(draw, days, flag):
     decided(draw)
 
 
-def happened(draw, days, flag):
-    """An event that befell somebody who mostly belongs to the group."""
-    draw.keep("happened_on", draw.day(days))
+def happened(draw, days, flag, near=()):
+    """An event that befell somebody who mostly belongs to the group, near a
+    date that is given."""
+    day = draw.day(days)
+    for name in near:
+        if name in draw.given:
+            day = draw.near(draw.given[name], [0], [-1, 0, 0, 1], (-5, 5))
+    draw.keep("happened_on", day)
     draw.flag(flag, 0.9)
     decided(draw)
 
@@ -65,7 +70,8 @@ def social_worker_package(draw):
 
 def recuperation_accident(draw):
     """An accident near a trip."""
-    happened(draw, MENU_DAYS, "recuperation_member")
+    happened(draw, MENU_DAYS, "recuperation_member",
+             ("trip_from", "trip_until"))
     accident(draw)
     day = draw.case["happened_on"]
     first = draw.near(day, [0], [-1, 0, 0, 1], (-10, 3))

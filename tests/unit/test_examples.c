@@ -14,7 +14,8 @@
     "'s': {" TITLE ", 'dated_by': 'day', 'exclude': [{'id': 'e', 'is': " \
     "'ill', " BECAUSE "}], 'benefits': [{'id': 'b', " TITLE \
     ", 'steps': [{'take': 'x'}, {'times': 'rate'}]}], 'deadlines': [{'id': " \
-    "'d', 'later': 'day', 'months': 1}], 'contribution': {'parts': [{'id': " \
+    "'d', 'later': 'day', 'months': 1}, {'id': 'last', 'later': 'end', " \
+    "'days': 1}], 'contribution': {'parts': [{'id': " \
     "'fee', " TITLE ", 'steps': [{'take': '3.00'}]}]}}," \
     "'t': {" TITLE ", 'dated_by': 'day', 'benefits': [{'id': 'b', " TITLE \
     ", 'steps': [{'take': '1.00'}]}]}}, " \
@@ -63,6 +64,14 @@ static const struct {
      MUTAID_CODE_NONE},
     {EXAMPLE("s", "'x': '8.00'", "'deadlines': {'d': '2024-03-01'}"),
      MUTAID_CODE_EXAMPLE_EXPECTS},
+    {EXAMPLE("s", "'x': '8.00'", "'deadlines': {'last': null}"),
+     MUTAID_CODE_NONE},
+    {EXAMPLE("s", "'x': '8.00'", "'deadlines': {'d': null}"),
+     MUTAID_CODE_EXAMPLE_EXPECTS},
+    {EXAMPLE("s", "'x': '8.00'", "'deadlines': {'last': '2024-03-01'}"),
+     MUTAID_CODE_EXAMPLE_EXPECTS},
+    {EXAMPLE("s", "'x': '8.00'", "'deadlines': {'no_such': null}"),
+     MUTAID_CODE_EXAMPLE_KEY},
     {EXAMPLE("s.contribution", "'x': '8.00'", "'amount': '3.00'"),
      MUTAID_CODE_NONE},
     {EXAMPLE("s.contribution", "'x': '8.00'",

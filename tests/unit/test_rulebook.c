@@ -200,6 +200,41 @@ END_TEST
 
 /* --- names and indices -------------------------------------------------------------- */
 
+static bool page_says(const mutaid_rulebook *rulebook,
+                      mutaid_language language, const char *piece)
+{
+    static char text[4000];
+    size_t length = 0;
+
+    HOLDS(mutaid_rulebook_tell(rulebook, 0, language, text, sizeof text,
+                               &length, NULL) == MUTAID_OK);
+    return strstr(text, piece) != NULL;
+}
+
+START_TEST(a_note_is_one_text_or_one_for_each_language)
+{
+    book b = open_book(
+        "'sources': {'rules': {'title': 'Rules', 'note': {'zh': '影印件', "
+        "'en': 'a copy'}}}, 'facts': {'day': {'type': 'date', 'note': {'zh': "
+        "'当日', 'en': 'the day itself'}}, 'x': {'type': 'money', 'at_most': "
+        "'9.00', 'note': 'in one text'}}, 'schemes': {'s': {" TITLE
+        ", 'source': 'rules', 'dated_by': 'day', 'benefits': [{'id': 'b', " TITLE
+        ", 'steps': [{'take': 'x'}]}]}}");
+    mutaid_fact_info fact = MUTAID_FACT_INFO_INIT;
+
+    ck_assert_int_eq(mutaid_rulebook_fact(b.rulebook, 0, &fact, NULL),
+                     MUTAID_OK);
+    ck_assert_str_eq(fact.note, "the day itself");
+    ck_assert(page_says(b.rulebook, MUTAID_LANGUAGE_EN, "the day itself"));
+    ck_assert(!page_says(b.rulebook, MUTAID_LANGUAGE_EN, "当日"));
+    ck_assert(page_says(b.rulebook, MUTAID_LANGUAGE_ZH, "当日"));
+    ck_assert(page_says(b.rulebook, MUTAID_LANGUAGE_ZH, "影印件"));
+    ck_assert(page_says(b.rulebook, MUTAID_LANGUAGE_ZH, "in one text"));
+    ck_assert(page_says(b.rulebook, MUTAID_LANGUAGE_EN, "in one text"));
+    close_book(&b);
+}
+END_TEST
+
 START_TEST(names_and_indices_are_twins)
 {
     mutaid_rulebook *rulebook = read_harbour();
@@ -389,6 +424,7 @@ int main(void)
         {all_faults_are_reported_in_the_order_of_the_text, 0},
         {an_override_changes_amounts_and_digest, 0},
         {a_faulty_override_is_refused, 0},
+        {a_note_is_one_text_or_one_for_each_language, 0},
         {names_and_indices_are_twins, 0},
         {a_name_that_is_none_is_refused, 0},
         {cases_and_decisions_outlive_the_callers_reference, 0},
