@@ -610,8 +610,10 @@ other_files = \
 	examples/adjudicate-sample.csv \
 	examples/java/DecideFromDatabase.java \
 	examples/java/Hello.java \
+	examples/java/StartupLoan.java \
 	examples/python/ask.py \
 	examples/python/hello.py \
+	examples/python/loan.py \
 	examples/write-pages.sh \
 	libmutualaid/libmutualaid.map \
 	pyproject.toml \

@@ -20,6 +20,25 @@ grep -v '^// SPDX' "$srcdir/examples/java/Hello.java" >"$scratch/example"
 holds 'the sample of the manual is Hello.java' \
     diff "$scratch/sample" "$scratch/example"
 
+run_java -cp "$jar:$scratch" StartupLoan >"$scratch/loan"
+cat >"$scratch/expected" <<'END'
+2021-06-20 983.89 983.89 100000.00
+2021-09-20 983.89 983.89 100000.00
+2021-12-20 486.60 486.60 50000.00
+2022-03-21 481.25 481.25 0.00
+2935.63
+486.60
+END
+holds 'StartupLoan states rows, interest and the refund of a quarter' \
+    diff "$scratch/expected" "$scratch/loan"
+awk '/^## Loans$/ { wanted = 1 }
+    wanted && /^```java$/ { inside = 1; next }
+    inside && /^```$/ { exit }
+    inside' "$srcdir/bindings/java/README.md" >"$scratch/sample"
+grep -v '^// SPDX' "$srcdir/examples/java/StartupLoan.java" >"$scratch/example"
+holds 'the sample of a loan in the manual is StartupLoan.java' \
+    diff "$scratch/sample" "$scratch/example"
+
 h2=$(library h2 org/h2/Driver)
 expected() {
     cat <<'END'

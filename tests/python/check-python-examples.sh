@@ -41,4 +41,23 @@ awk '/^```python$/ { inside = 1; next } /^```$/ { exit } inside' \
 grep -v '^# SPDX' "$examples/hello.py" >"$scratch/example"
 holds 'the sample of the manual is hello.py' \
     diff "$scratch/sample" "$scratch/example"
+
+run_python -W error "$examples/loan.py" >"$scratch/loan"
+cat >"$scratch/expected" <<'END'
+2021-06-20 983.89 983.89 100000.00
+2021-09-20 983.89 983.89 100000.00
+2021-12-20 486.60 486.60 50000.00
+2022-03-21 481.25 481.25 0.00
+2935.63
+486.60
+END
+holds 'loan.py states rows, interest and the refund of a quarter' \
+    diff "$scratch/expected" "$scratch/loan"
+awk '/^## Loans$/ { wanted = 1 }
+    wanted && /^```python$/ { inside = 1; next }
+    inside && /^```$/ { exit }
+    inside' "$srcdir/bindings/python/README.md" >"$scratch/sample"
+grep -v '^# SPDX' "$examples/loan.py" >"$scratch/example"
+holds 'the sample of a loan in the manual is loan.py' \
+    diff "$scratch/sample" "$scratch/example"
 finish
