@@ -45,7 +45,7 @@ typedef enum mutaid__kernel_id {
     MUTAID__KERNEL_EXTENT,     /* least and most of a, into k and k2 */
     MUTAID__KERNEL_RANGE,      /* k: whether no cell of a leaves k to k2 */
     MUTAID__KERNEL_CLEAR,      /* 0 where the byte of c is not 0 */
-    MUTAID__KERNEL_BIT,        /* 8 only: out | c << k, flags into bytes */
+    MUTAID__KERNEL_BIT,        /* 8 only: flags c into bit k of bytes */
     MUTAID__KERNEL_WORD,       /* 8 only: words of 64 bits, bytes at bit k */
     MUTAID__KERNEL_GATHER,     /* cells of a by index */
     MUTAID__KERNEL_SCATTER,    /* cells of a to out by index */

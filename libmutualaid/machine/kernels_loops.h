@@ -33,12 +33,12 @@ FOR_PROCESSOR static void bit_8(mutaid__work *work)
 {
     const uint8_t *restrict c = (const uint8_t *)work->c;
     uint8_t *restrict out = work->out;
-    const int k = (int)work->k;
+    const uint8_t bit = (uint8_t)(1 << work->k);
     const size_t count = work->count;
     size_t i;
 
     for (i = 0; i < count; i++)
-        out[i] = (uint8_t)(out[i] | c[i] << k);
+        out[i] = (uint8_t)(out[i] | ((uint8_t)-c[i] & bit));
 }
 
 /* The first eight bits of a word make it, the others are added. */
