@@ -565,6 +565,7 @@ other_files = \
 	bench/engine.h \
 	bench/engine_batch.c \
 	bench/engine_claim.c \
+	bench/engine_loan.c \
 	bench/hand.h \
 	bench/hand_claim.c \
 	bench/hand_claim.h \
@@ -581,6 +582,7 @@ other_files = \
 	bench/repayment.c \
 	bench/rulebooks/claim.json \
 	bench/rulebooks/eligibility.json \
+	bench/rulebooks/loan.json \
 	bench/rulebooks/mixed.json \
 	bench/rulebooks/reimbursement.json \
 	bench/table.c \

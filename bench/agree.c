@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROWS = 10007 };
+enum { ROWS = 10007, SOME_LOANS = 2000 };
 
 static int tests_run, tests_failed;
 
@@ -249,12 +249,20 @@ static void test_loans(void)
     static uint8_t rate[ROWS];
     static uint64_t reference[ROWS], by_hand[ROWS];
     loans in = {principal, rate};
+    engine_loan engine;
+    size_t i;
 
     make_loans(0, ROWS, principal, rate);
     reference_loans(&in, ROWS, reference);
     hand_loans(&in, ROWS, by_hand);
     test(memcmp(reference, by_hand, sizeof reference) == 0,
          "schedules by hand are the reference");
+    engine_loan_open(&engine);
+    for (i = 0; i < SOME_LOANS; i++)
+        by_hand[i] = engine_fold_loan(&engine, principal[i], rate[i]);
+    engine_loan_close(&engine);
+    test(memcmp(reference, by_hand, SOME_LOANS * sizeof *reference) == 0,
+         "schedules by the library are the reference");
 }
 
 /* --- one decision ----------------------------------------------------------- */

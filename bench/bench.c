@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SOME_ROWS = 1000000, BEIJINGS_ROWS = 20147000, FEW_LOANS = 20000 };
+enum { SOME_ROWS = 1000000, BEIJINGS_ROWS = 20147000, FEW_LOANS = 5000 };
 
 void *column_of(size_t rows, size_t size)
 {

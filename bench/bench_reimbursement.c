@@ -112,6 +112,9 @@ static void print_goals(const race *r, size_t rows, int engine, int stream,
     snprintf(name, sizeof name, "reimbursement against streaming, %zu rows",
              rows);
     table_goal(name, is_large ? 1.3 : 1.5, race_ratio(r, engine, stream));
+    if (vector >= 0)
+        table_note("(by hand with AVX2 it is %.2f here)",
+                   race_ratio(r, vector, stream));
     if (is_large)
         table_note("all of them take %.1f ms", race_time(r, engine, 1e6));
 }

@@ -67,4 +67,19 @@ void engine_claim_close(engine_claim *engine);
 int64_t engine_decide_claim(engine_claim *engine, const claim_case *c);
 size_t engine_claim_json(engine_claim *engine, char *buffer, size_t capacity);
 
+/* --- one loan at a time ------------------------------------------------------ */
+
+typedef struct engine_loan {
+    mutaid_rulebook *rulebook;
+    mutaid_case *facts;
+    mutaid_schedule *schedule;
+    mutaid_error error;
+} engine_loan;
+
+void engine_loan_open(engine_loan *engine);
+void engine_loan_close(engine_loan *engine);
+/* Make the schedule of a loan and fold its 36 lines. */
+uint64_t engine_fold_loan(engine_loan *engine, int64_t principal,
+                          uint8_t rate);
+
 #endif

@@ -12,7 +12,7 @@ bench_yardsticks = \
 	%D%/hand_vector.c %D%/mixed.c %D%/reimbursement.c %D%/repayment.c \
 	%D%/workloads.h
 bench_engines = %D%/engine.c %D%/engine.h %D%/engine_batch.c \
-	%D%/engine_claim.c
+	%D%/engine_claim.c %D%/engine_loan.c
 
 EXTRA_LIBRARIES += %D%/libyardsticks.a
 %C%_libyardsticks_a_SOURCES = $(bench_yardsticks)
