@@ -422,12 +422,14 @@ swig_files = \
 	bindings/swig/hearing.h \
 	bindings/swig/java.i \
 	bindings/swig/lending.h \
+	bindings/swig/proving.h \
 	bindings/swig/python.i \
 	bindings/swig/reading.h \
 	bindings/swig/record.h
 py_files = \
 	bindings/python/mutualaid/__init__.py \
 	bindings/python/mutualaid/_book.py \
+	bindings/python/mutualaid/_bounds.py \
 	bindings/python/mutualaid/_decision.py \
 	bindings/python/mutualaid/_details.py \
 	bindings/python/mutualaid/_holdings.py \
@@ -444,6 +446,7 @@ py_files = \
 	bindings/python/mutualaid/py.typed \
 	bindings/python/mutualaid/words.py
 py_tests = \
+	tests/python/test_bounds.py \
 	tests/python/test_decision.py \
 	tests/python/test_docs.py \
 	tests/python/test_errors.py \
@@ -458,13 +461,16 @@ java_files = \
 	bindings/java/org/mutualaid/Allocation.java \
 	bindings/java/org/mutualaid/Basis.java \
 	bindings/java/org/mutualaid/Book.java \
+	bindings/java/org/mutualaid/Bound.java \
 	bindings/java/org/mutualaid/BufferTooShortException.java \
 	bindings/java/org/mutualaid/Case.java \
 	bindings/java/org/mutualaid/CaseException.java \
+	bindings/java/org/mutualaid/Certainty.java \
 	bindings/java/org/mutualaid/Choice.java \
 	bindings/java/org/mutualaid/Clause.java \
 	bindings/java/org/mutualaid/Deadline.java \
 	bindings/java/org/mutualaid/Decision.java \
+	bindings/java/org/mutualaid/End.java \
 	bindings/java/org/mutualaid/Excerpt.java \
 	bindings/java/org/mutualaid/Fact.java \
 	bindings/java/org/mutualaid/FactWriter.java \
@@ -512,6 +518,7 @@ java_files = \
 	bindings/java/org/mutualaid/SharedHandle.java \
 	bindings/java/org/mutualaid/Source.java \
 	bindings/java/org/mutualaid/State.java \
+	bindings/java/org/mutualaid/Stretch.java \
 	bindings/java/org/mutualaid/Text.java \
 	bindings/java/org/mutualaid/UndeterminedException.java \
 	bindings/java/org/mutualaid/UnknownNameException.java \
@@ -525,6 +532,7 @@ java_files = \
 	bindings/java/org/mutualaid/internal/package-info.java \
 	bindings/java/org/mutualaid/package-info.java
 java_tests = \
+	tests/java/BoundsTest.java \
 	tests/java/DecisionTest.java \
 	tests/java/ErrorsTest.java \
 	tests/java/FactsTest.java \
@@ -693,6 +701,7 @@ other_files = \
 	tests/python/pip.sh \
 	tests/python/python.sh \
 	tests/python/support.py \
+	tests/python/test_bounds.py \
 	tests/python/test_decision.py \
 	tests/python/test_docs.py \
 	tests/python/test_errors.py \

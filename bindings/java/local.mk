@@ -15,10 +15,11 @@ nodist_%C%_libmutualaid_jni_la_SOURCES = %D%/core_wrap.c
 # that a class nobody meant to publish is noticed.
 java_generated = %D%/generated
 java_generated_files = Core CoreConstants CoreJNI Reading RulebookHandle \
-	mutaid_allocation mutaid_basis mutaid_code mutaid_language \
-	mutaid_loan_event_kind mutaid_note_kind mutaid_outcome \
-	mutaid_part_kind mutaid_payments mutaid_relation \
-	mutaid_repayment mutaid_requirement_kind mutaid_state mutaid_status mutaid_type \
+	mutaid_allocation mutaid_basis mutaid_certainty mutaid_code \
+	mutaid_end mutaid_language mutaid_loan_event_kind \
+	mutaid_note_kind mutaid_outcome mutaid_part_kind \
+	mutaid_payments mutaid_relation mutaid_repayment \
+	mutaid_requirement_kind mutaid_state mutaid_status mutaid_type \
 	mutaid_verdict
 EXTRA_DIST += %D%/core_wrap.c $(java_generated)
 %D%/core_wrap.c: $(swig_files) $(public_headers)

@@ -14,6 +14,7 @@
 #include "asking.h"
 #include "hearing.h"
 #include "lending.h"
+#include "proving.h"
 
 typedef mutaid_rulebook RulebookHandle;
 
@@ -49,6 +50,7 @@ static Record finished(Record record, mutaid_error *error)
 /* Its structures stay in C, though Python has a word for one of their fields. */
 %rename("$ignore") from;
 %include <mutualaid/loan.h>
+%include <mutualaid/proof.h>
 %rename("%s", %$isfunction) "";
 %rename("%s", %$isclass) "";
 
@@ -259,6 +261,32 @@ typedef struct {} RulebookHandle;
         if (error->status == MUTAID_OK)
             put_lines(&hearing, (mutaid_language)language, &record, error);
         hearing_close(&hearing);
+        return finished(record, error);
+    }
+
+    /** Bound what a part can pay; an item of -1 is the whole, days from 1 to 0
+     *  are all days, a budget of 0 the usual one. */
+    Record bound(size_t part, int item, int end, Reader facts, int first,
+                 int until, int budget, mutaid_error *error)
+    {
+        Record record = { NULL, 0, 0, 0 };
+        mutaid_question question = MUTAID_QUESTION_INIT;
+        question.part = part;
+        question.item = (uint32_t)item;
+        question.end = (mutaid_end)end;
+        question.has_days = first <= until;
+        question.from = question.has_days ? first : 0;
+        question.until = question.has_days ? until : 0;
+        question.budget = (size_t)budget;
+        prove($self, &question, facts, &record, error);
+        return finished(record, error);
+    }
+
+    /** List the stretches of days in which a part has the same rules. */
+    Record stretches(size_t part, mutaid_error *error)
+    {
+        Record record = { NULL, 0, 0, 0 };
+        tell_stretches($self, part, &record, error);
         return finished(record, error);
     }
 

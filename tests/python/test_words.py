@@ -21,6 +21,8 @@ PREFIXES = {
     words.State: "MUTAID_STATE_",
     words.ValueType: "MUTAID_TYPE_",
     words.Verdict: "MUTAID_VERDICT_",
+    words.End: "MUTAID_END_",
+    words.Certainty: "MUTAID_CERTAINTY_",
 }
 
 

@@ -28,6 +28,7 @@ where the rulebook says so. Whatever is refused raises a
 
 from __future__ import annotations
 
+from ._bounds import Bound, Stretch
 from ._decision import Decision
 from ._details import (
     Deadline,
@@ -71,6 +72,8 @@ from .words import (
     Absent,
     Allocation,
     Basis,
+    Certainty,
+    End,
     LoanEventKind,
     NoteKind,
     Outcome,
@@ -89,13 +92,16 @@ __all__ = [
     "Absent",
     "Allocation",
     "Basis",
+    "Bound",
     "BufferTooShortError",
     "Case",
     "CaseError",
+    "Certainty",
     "Choice",
     "Clause",
     "Deadline",
     "Decision",
+    "End",
     "Fact",
     "FactValue",
     "Fault",
@@ -131,6 +137,7 @@ __all__ = [
     "Schedule",
     "Source",
     "State",
+    "Stretch",
     "Text",
     "UndeterminedError",
     "UnknownNameError",

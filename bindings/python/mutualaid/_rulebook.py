@@ -11,16 +11,22 @@ from typing import Any, Iterable, Mapping, Optional, Tuple, Type, Union
 
 from . import _decision, _record, _schedule
 from ._book import Book
+from ._bounds import Bound, Stretch
 from ._decision import Decision, language_number
 from ._holdings import Clause, Fact, Parameter, Part, Source
 from ._loans import Loan, LoanRequest, write_request
-from ._numbers import EPOCH, typed
+from ._numbers import EPOCH, money, typed
 from ._record import RecordReader, Text
 from ._schedule import Asked, Schedule
 from ._swig import core
 from ._values import FactValue, overrides_record
-from .errors import Fault, InvalidArgumentError, RulebookError
-from .words import ABSENT, State, word
+from .errors import (
+    Fault,
+    InvalidArgumentError,
+    RulebookError,
+    UnknownNameError,
+)
+from .words import ABSENT, Certainty, End, State, number, word
 
 __all__ = ["Case", "Rulebook", "WorkCalendar"]
 
@@ -289,6 +295,63 @@ class Rulebook:
         asked = write_request(request, book.head.decimals)
         return _schedule.make(book, Asked(loan, asked, given, days))
 
+    def bound(
+        self,
+        end: End,
+        part: str,
+        facts: Optional[Mapping[str, FactValue]] = None,
+        /,
+        *,
+        item: Optional[str] = None,
+        days: Optional[Stretch] = None,
+        budget: int = 0,
+    ) -> Bound:
+        """Prove the most or the least that a part can pay, and find who gets it.
+
+        Every case counts in which the facts given hold, all others lie in their
+        declared ranges, and something is paid; defaults do not count.
+
+        Args:
+            end: the most or the least.
+            part: name of the part: ``"medical_aid"``.
+            facts: facts that are given, as to :meth:`decide`.
+            item: id of one benefit (or other item) of the part.
+            days: days of the part that count; all without it.
+            budget: how many evaluations at most; 0 for the usual 20,000.
+
+        Raises:
+            UnknownNameError: no such part, item or fact.
+            WrongTypeError, OutOfRangeError: as :meth:`decide`.
+        """
+        book = self._book()
+        asked = book.part(part)
+        first, last = 1, 0
+        if days is not None:
+            first = days.first.toordinal() - EPOCH
+            last = days.last.toordinal() - EPOCH
+        record = book.handle.bound(
+            asked._index,
+            -1 if item is None else _item_index(asked, item),
+            number(end),
+            book.write_facts(facts or {}),
+            first,
+            last,
+            budget,
+        )
+        return _read_bound(book, RecordReader(record))
+
+    def stretches(self, part: str) -> Tuple[Stretch, ...]:
+        """List the stretches of days in which a part has the same rules.
+
+        Raises:
+            UnknownNameError: no such part.
+        """
+        book = self._book()
+        reader = RecordReader(book.handle.stretches(book.part(part)._index))
+        return reader.many(
+            lambda: Stretch(_day(reader.integer()), _day(reader.integer()))
+        )
+
     def read_case(self, text: Union[str, bytes]) -> Case:
         """Read a case from JSON (case.schema.json).
 
@@ -456,6 +519,39 @@ def _joined(
                 remedy="give it in the mapping or as a keyword",
             )
     return {**facts, **more}
+
+
+def _item_index(part: Part, item: str) -> int:
+    for index, known in enumerate(part.items):
+        if known.id == item:
+            return index
+    raise UnknownNameError(
+        f'the part "{part.name}" has no item "{item}"',
+        remedy="name one of: " + ", ".join(known.id for known in part.items),
+    )
+
+
+def _day(number_of_day: int) -> datetime.date:
+    return datetime.date.fromordinal(number_of_day + EPOCH)
+
+
+def _read_bound(book: Book, reader: RecordReader) -> Bound:
+    certainty = word(Certainty, reader.integer())
+    proved = money(reader.integer(), book.head.decimals)
+    attained = money(reader.integer(), book.head.decimals)
+    evaluations = reader.integer()
+    facts = {}
+    while not reader.is_at_end():
+        name, value = _read_fact(book, reader)
+        facts[name] = value
+    is_found = certainty in (Certainty.EXACT, Certainty.OPEN)
+    return Bound(
+        certainty,
+        None if certainty is Certainty.NEVER else proved,
+        attained if is_found else None,
+        MappingProxyType(facts),
+        evaluations,
+    )
 
 
 def _read_fact(book: Book, reader: RecordReader) -> Tuple[str, FactValue]:

@@ -240,12 +240,38 @@ class LoanEventKind(enum.Enum):
     EXTEND = "extend"
 
 
+class End(enum.Enum):
+    """Which bound is asked for.
+
+    ``MOST`` the largest amount that is paid; ``LEAST`` the smallest.
+    """
+
+    MOST = "most"
+    LEAST = "least"
+
+
+class Certainty(enum.Enum):
+    """How far a bound is known.
+
+    ``EXACT`` proved, and a case attains it; ``OPEN`` the budget ended first:
+    the bound holds, the case found falls short of it; ``BOUND`` the bound
+    holds, no case was found; ``NEVER`` proved: no case is paid.
+    """
+
+    EXACT = "exact"
+    OPEN = "open"
+    BOUND = "bound"
+    NEVER = "never"
+
+
 _Word = TypeVar("_Word", bound=enum.Enum)
 _members: Dict[Type[enum.Enum], Tuple[enum.Enum, ...]] = {
     kind: tuple(kind)
     for kind in (
         Allocation,
         Basis,
+        Certainty,
+        End,
         LoanEventKind,
         NoteKind,
         Outcome,

@@ -252,6 +252,67 @@ public final class Rulebook implements AutoCloseable {
     }
 
     /**
+     * Proves the most or the least that a part can pay, and finds who gets it.
+     *
+     * @param end the most or the least
+     * @param part name of the part
+     * @param given facts that are given; all others lie in their declared ranges
+     * @return the bound
+     * @throws MutualAidException as {@link #decide(String, Facts)}
+     */
+    public Bound bound(End end, String part, Facts given) {
+        return bound(end, part, null, given, null);
+    }
+
+    /**
+     * Proves the most or the least that a part, or one item of it, can pay.
+     *
+     * @param end the most or the least
+     * @param part name of the part
+     * @param item id of one item of the part, or null for the whole
+     * @param given facts that are given; all others lie in their declared ranges
+     * @param days days of the part that count, or null for all
+     * @return the bound
+     * @throws MutualAidException as {@link #decide(String, Facts)}
+     */
+    public Bound bound(End end, String part, String item, Facts given, Stretch days) {
+        Book known = open();
+        Part asked = known.part(part);
+        int index = item == null ? -1 : itemIndex(asked, item);
+        int first = days == null ? 1 : Math.toIntExact(days.first().toEpochDay());
+        int last = days == null ? 0 : Math.toIntExact(days.last().toEpochDay());
+        byte[] facts = given.write(known);
+        byte[] record = known.inside(handle ->
+                handle.bound(asked.index, index, end.ordinal(), facts, first, last, 0));
+        return new Bound(new RecordReader(record), known);
+    }
+
+    private static int itemIndex(Part part, String item) {
+        for (int i = 0; i < part.items().size(); i++) {
+            if (part.items().get(i).id().equals(item)) {
+                return i;
+            }
+        }
+        throw new UnknownNameException(new Failure("",
+                "the part \"" + part.name() + "\" has no item \"" + item + "\"",
+                "name one of its items"));
+    }
+
+    /**
+     * Lists the stretches of days in which a part has the same rules.
+     *
+     * @param part name of the part
+     * @return the stretches, in the order of time; unmodifiable
+     * @throws UnknownNameException if there is no such part
+     */
+    public List<Stretch> stretches(String part) {
+        Book known = open();
+        int index = known.part(part).index;
+        RecordReader record = new RecordReader(known.inside(handle -> handle.stretches(index)));
+        return record.many(() -> new Stretch(record));
+    }
+
+    /**
      * Reads a case from JSON (case.schema.json).
      *
      * @param json the text

@@ -35,6 +35,17 @@ class RulebookHandle:
     def line_texts(
         self, part: int, facts: bytes, days: bytes, language: int
     ) -> bytes: ...
+    def bound(
+        self,
+        part: int,
+        item: int,
+        end: int,
+        facts: bytes,
+        first: int,
+        until: int,
+        budget: int,
+    ) -> bytes: ...
+    def stretches(self, part: int) -> bytes: ...
     def case_json(self, part: int, facts: bytes) -> str: ...
     def loans(self) -> bytes: ...
     def schedule(
