@@ -193,6 +193,8 @@ static const struct {
     {"child_accident", NULL, "", NULL, NULL, 13760000,
      "A8: 137 600 with four units"},
     {"inpatient_medical", NULL, "", NULL, NULL, 5000000, "A4: D38, ASM-16"},
+    {"startup_loan.limit", NULL, "", NULL, NULL, 50000000,
+     "A11: 10/30/50 times 10 000; ASM-37"},
     {"critical_illness", NULL, "'units': 1", NULL, NULL, 1000000,
      "A5: 001_ca9981ee6e17ca16, at most 10 000 a unit"},
 };
@@ -273,7 +275,8 @@ START_TEST(every_bound_of_beijing_is_proved_and_attained)
 }
 END_TEST
 
-static const char *const books[] = {"harbour.json", "harbour-yen.json"};
+static const char *const books[] = {"harbour.json", "harbour-yen.json",
+                                    "loans.json", "periods.json"};
 
 START_TEST(every_bound_of_a_test_rulebook_is_proved_and_attained)
 {
