@@ -6,6 +6,7 @@
  * stay empty); what is said, a code and a piece of the text; and what `sound`
  * puts in place of a hole, so that nothing is said any more. */
 #include "book.h"
+#include "failing.h"
 
 #include <ctype.h>
 
@@ -214,11 +215,74 @@ START_TEST(no_two_mistakes_have_one_name)
 }
 END_TEST
 
+/* Mistakes that take every way through the proofs. */
+static const char *const costly[] = {
+    "a benefit of which nothing can be proved",
+    "cumulative bands of a fact that fall",
+    "a first band above the least in a value",
+    "a choice by a date before the rules",
+    "a cap past a share",
+    "a least that everybody meets",
+    "bands in which more becomes less",
+    "a cap before a deductible",
+};
+
+static bool find_mistake(const char *name, mistake *m)
+{
+    bool is_found = false;
+
+    for (size_t l = 0; l < sizeof lists / sizeof *lists && !is_found; l++) {
+        char *list = read_text(lists[l]), *at = list;
+
+        while (!is_found && next_mistake(&at, m))
+            is_found = strcmp(m->name, name) == 0;
+        free(list);
+    }
+    return is_found;
+}
+
+START_TEST(telling_a_mistake_fails_cleanly_at_each_allocation)
+{
+    char text[MOST_TEXT], *base = read_text("base.json");
+    mutaid_read_options options = MUTAID_READ_OPTIONS_INIT;
+    failing memory = {0};
+    mutaid_allocator allocator = failing_allocator(&memory);
+    mistake m;
+    size_t n;
+
+    if (!find_mistake(costly[_i], &m))
+        ck_abort_msg("no mistake is called \"%s\"", costly[_i]);
+    make(base, &m, false, text);
+    options.allocator = &allocator;
+    memory.has_failed = true;
+    for (n = 1; memory.has_failed; n++) {
+        mutaid_rulebook *rulebook = NULL;
+        mutaid_report *report = NULL;
+        mutaid_status status;
+
+        memory.calls = 0;
+        memory.fail_at = n;
+        memory.fails_on = true;
+        memory.has_failed = false;
+        status = mutaid_rulebook_read(text, strlen(text), &options, &rulebook,
+                                      &report, NULL);
+        HOLDS(memory.has_failed == (status == MUTAID_ERROR_MEMORY));
+        HOLDS(memory.has_failed || is_said(&m, report));
+        mutaid_report_free(report);
+        mutaid_rulebook_unref(rulebook);
+        ck_assert_uint_eq(memory.blocks, 0);
+    }
+    ck_assert_uint_gt(n, 10);
+    free(base);
+}
+END_TEST
+
 int main(void)
 {
     const suite_test tests[] = {
         {each_mistake_is_told_and_its_neighbour_is_sound, ROWS(lists)},
         {no_two_mistakes_have_one_name, 0},
+        {telling_a_mistake_fails_cleanly_at_each_allocation, ROWS(costly)},
     };
 
     return run_suite("mistakes", tests, sizeof tests / sizeof *tests);
