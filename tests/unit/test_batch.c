@@ -4,6 +4,7 @@
 #include "failing.h"
 #include "rows.h"
 
+#include <pthread.h>
 #ifdef __x86_64__
 #include <xmmintrin.h>
 #endif
@@ -280,6 +281,101 @@ START_TEST(a_mixed_stream_decides_each_row_for_its_part)
         else
             expect_invalid(&a, row, MUTAID_CODE_NO_SUCH_PART, MUTAID_NONE);
     }
+    answers_free(&a);
+    mutaid_batch_free(batch);
+    rows_free(&r);
+    mutaid_rulebook_unref(rulebook);
+}
+END_TEST
+
+/* Two schemes by one day, and a third that another fact dates. */
+#define THREE \
+    "'facts': {'day': {'type': 'date'}, 'other': {'type': 'date'}," \
+    "'n': {'type': 'count', 'at_most': 1000}}, 'schemes': {" \
+    "'one': {" TITLE ", 'from': '2010-01-01', 'dated_by': 'day'," \
+    "'benefits': [{'id': 'b', " TITLE ", 'steps': [{'take': 'n'}," \
+    "{'times': {'2010-01-01': '1.00', '2015-01-01': '2.00'}}]}]}," \
+    "'two': {" TITLE ", 'until': '2014-12-31', 'dated_by': 'day'," \
+    "'benefits': [{'id': 'b', " TITLE ", 'steps': [{'take': 'n'}," \
+    "{'at_most': {'1990-01-01': 5, '2000-01-01': 500}}," \
+    "{'times': '0.33'}]}]}, 'three': {" TITLE ", 'dated_by': 'other'," \
+    "'benefits': [{'id': 'b', " TITLE ", 'steps': [{'take': '7.00'}]}]}}"
+
+START_TEST(schemes_by_one_day_are_sorted_at_once)
+{
+    static const mixture known = {100, 0, 0, 0}, marred = {100, 0, 0, 1};
+    enum { COUNT = 5000 };
+    static const size_t parts[] = {2, 0, 1};
+    mutaid_rulebook *rulebook = read_book(THREE, NULL);
+    rows r = rows_new(rulebook, COUNT, 77 + (uint64_t)_i);
+    mutaid_batch *batch = NULL;
+    static uint8_t column[COUNT];
+    answers a;
+
+    rows_draw(&r, _i % 2 ? &known : &marred);
+    for (size_t row = 0; row < COUNT; row++)
+        column[row] = (uint8_t)below(&r, _i % 3 ? 3 : 4);
+    HOLDS(!mutaid_batch_new(rulebook, &batch, NULL));
+    HOLDS(!mutaid_batch_set_part_column(batch, MUTAID_COLUMN_UINT8, column,
+                                        parts, 3, NULL));
+    rows_bind(&r, batch);
+    a = answers_new(batch, COUNT, 0);
+    run_pieces(batch, COUNT, COUNT);
+    for (size_t row = 0; row < COUNT; row++) {
+        if (column[row] < 3)
+            rows_compare(&r, &a, parts[column[row]], row, row + 1);
+        else
+            expect_invalid(&a, row, MUTAID_CODE_NO_SUCH_PART, MUTAID_NONE);
+    }
+    answers_free(&a);
+    mutaid_batch_free(batch);
+    rows_free(&r);
+    mutaid_rulebook_unref(rulebook);
+}
+END_TEST
+
+/* --- threads ------------------------------------------------------------------------- */
+
+typedef struct share {
+    const mutaid_batch *batch;
+    size_t from, to;
+} share;
+
+static void *run_share(void *context)
+{
+    const share *s = context;
+    mutaid_batch_runner *runner = NULL;
+
+    HOLDS(!mutaid_batch_runner_new(s->batch, &runner, NULL));
+    HOLDS(!mutaid_batch_run(s->batch, runner, s->from, s->to, NULL, NULL));
+    mutaid_batch_runner_free(runner);
+    return NULL;
+}
+
+START_TEST(threads_share_the_rows_of_a_batch)
+{
+    enum { COUNT = 4001, THREADS = 4 };
+    static const mixture some_open = {20, 1, 0, 1};
+    mutaid_rulebook *rulebook = read_book(ALLOWANCE, NULL);
+    rows r = rows_new(rulebook, COUNT, 21);
+    mutaid_batch *batch = NULL;
+    pthread_t threads[THREADS];
+    share shares[THREADS];
+    answers a;
+
+    rows_draw(&r, &some_open);
+    HOLDS(!mutaid_batch_new(rulebook, &batch, NULL));
+    HOLDS(!mutaid_batch_set_part(batch, 0, NULL));
+    rows_bind(&r, batch);
+    a = answers_new(batch, COUNT, 1);
+    for (size_t i = 0; i < THREADS; i++) {
+        shares[i] = (share){batch, 1000 * i,
+                            i + 1 == THREADS ? COUNT : 1000 * (i + 1)};
+        HOLDS(!pthread_create(&threads[i], NULL, run_share, &shares[i]));
+    }
+    for (size_t i = 0; i < THREADS; i++)
+        HOLDS(!pthread_join(threads[i], NULL));
+    rows_compare(&r, &a, 0, 0, COUNT);
     answers_free(&a);
     mutaid_batch_free(batch);
     rows_free(&r);
@@ -571,6 +667,8 @@ int main(void)
         {every_part_of_every_rulebook_decides_rows_as_it_decides_cases,
          ROWS(files)},
         {a_mixed_stream_decides_each_row_for_its_part, ROWS(files)},
+        {schemes_by_one_day_are_sorted_at_once, 12},
+        {threads_share_the_rows_of_a_batch, 0},
         {blocks_of_every_size_decide_the_same, 0},
         {every_way_to_compute_gives_the_same, 4},
         {rows_out_of_range_are_found_whoever_reads_them_first, 0},
