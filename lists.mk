@@ -350,6 +350,7 @@ unit_shared = \
 
 # Shell tests: the quick ones, and those that build anew.
 shell_tests = \
+	tests/check-arrow.sh \
 	tests/check-comments.sh \
 	tests/check-doc.sh \
 	tests/check-entries.sh \
@@ -698,6 +699,7 @@ other_files = \
 	tests/model/startup_loan.py \
 	tests/model/tap.py \
 	tests/model/worked_examples.py \
+	tests/python/arrow_interface.py \
 	tests/python/pip.sh \
 	tests/python/python.sh \
 	tests/python/support.py \
