@@ -426,7 +426,8 @@ swig_files = \
 	bindings/swig/proving.h \
 	bindings/swig/python.i \
 	bindings/swig/reading.h \
-	bindings/swig/record.h
+	bindings/swig/record.h \
+	bindings/swig/trying.h
 py_files = \
 	bindings/python/mutualaid/__init__.py \
 	bindings/python/mutualaid/_book.py \
@@ -442,6 +443,7 @@ py_files = \
 	bindings/python/mutualaid/_schedule.py \
 	bindings/python/mutualaid/_swig/__init__.py \
 	bindings/python/mutualaid/_swig/core.pyi \
+	bindings/python/mutualaid/_trying.py \
 	bindings/python/mutualaid/_values.py \
 	bindings/python/mutualaid/errors.py \
 	bindings/python/mutualaid/py.typed \
@@ -457,20 +459,27 @@ py_tests = \
 	tests/python/test_loan.py \
 	tests/python/test_model.py \
 	tests/python/test_rulebook.py \
+	tests/python/test_trying.py \
 	tests/python/test_words.py
 java_files = \
 	bindings/java/org/mutualaid/Allocation.java \
 	bindings/java/org/mutualaid/Basis.java \
 	bindings/java/org/mutualaid/Book.java \
 	bindings/java/org/mutualaid/Bound.java \
+	bindings/java/org/mutualaid/BoundaryCase.java \
 	bindings/java/org/mutualaid/BufferTooShortException.java \
 	bindings/java/org/mutualaid/Case.java \
 	bindings/java/org/mutualaid/CaseException.java \
 	bindings/java/org/mutualaid/Certainty.java \
+	bindings/java/org/mutualaid/Change.java \
 	bindings/java/org/mutualaid/Choice.java \
 	bindings/java/org/mutualaid/Clause.java \
+	bindings/java/org/mutualaid/ClauseReach.java \
+	bindings/java/org/mutualaid/Comparison.java \
 	bindings/java/org/mutualaid/Deadline.java \
 	bindings/java/org/mutualaid/Decision.java \
+	bindings/java/org/mutualaid/Difference.java \
+	bindings/java/org/mutualaid/DifferenceKind.java \
 	bindings/java/org/mutualaid/End.java \
 	bindings/java/org/mutualaid/Excerpt.java \
 	bindings/java/org/mutualaid/Fact.java \
@@ -504,6 +513,7 @@ java_files = \
 	bindings/java/org/mutualaid/PartKind.java \
 	bindings/java/org/mutualaid/Payments.java \
 	bindings/java/org/mutualaid/Plain.java \
+	bindings/java/org/mutualaid/Reach.java \
 	bindings/java/org/mutualaid/ReadOptions.java \
 	bindings/java/org/mutualaid/RecordReader.java \
 	bindings/java/org/mutualaid/RecordWriter.java \
@@ -521,6 +531,8 @@ java_files = \
 	bindings/java/org/mutualaid/State.java \
 	bindings/java/org/mutualaid/Stretch.java \
 	bindings/java/org/mutualaid/Text.java \
+	bindings/java/org/mutualaid/Turn.java \
+	bindings/java/org/mutualaid/Turns.java \
 	bindings/java/org/mutualaid/UndeterminedException.java \
 	bindings/java/org/mutualaid/UnknownNameException.java \
 	bindings/java/org/mutualaid/Value.java \
@@ -544,6 +556,7 @@ java_tests = \
 	tests/java/RulebookTest.java \
 	tests/java/Support.java \
 	tests/java/TapRunner.java \
+	tests/java/TryingTest.java \
 	tests/java/WordsTest.java
 
 # What else belongs into a tarball. Folders are copied whole.
@@ -713,6 +726,7 @@ other_files = \
 	tests/python/test_loan.py \
 	tests/python/test_model.py \
 	tests/python/test_rulebook.py \
+	tests/python/test_trying.py \
 	tests/python/test_words.py \
 	tests/refused \
 	tests/rulebooks \

@@ -14,6 +14,7 @@
 #include "asking.h"
 #include "hearing.h"
 #include "lending.h"
+#include "trying.h"
 #include "proving.h"
 
 typedef mutaid_rulebook RulebookHandle;
@@ -303,6 +304,38 @@ typedef struct {} RulebookHandle;
     {
         Record record = { NULL, 0, 0, 0 };
         case_from_json($self, text, &record, error);
+        return finished(record, error);
+    }
+
+    /** Which clauses the rulebook's own examples reach. */
+    Record coverage(mutaid_error *error)
+    {
+        Record record = { NULL, 0, 0, 0 };
+        put_coverage($self, &record, error);
+        return finished(record, error);
+    }
+
+    /** Cases on both sides of every edge of a part. */
+    Record boundaries(size_t part, mutaid_error *error)
+    {
+        Record record = { NULL, 0, 0, 0 };
+        put_boundaries($self, part, &record, error);
+        return finished(record, error);
+    }
+
+    /** The single changes that would turn a case. */
+    Record turns(size_t part, Reader facts, Reader days, mutaid_error *error)
+    {
+        Record record = { NULL, 0, 0, 0 };
+        find_turns($self, part, facts, days, &record, error);
+        return finished(record, error);
+    }
+
+    /** What differs in another rulebook, and what cases make of it. */
+    Record compare(RulebookHandle *after, Reader cases, mutaid_error *error)
+    {
+        Record record = { NULL, 0, 0, 0 };
+        compare_rulebooks($self, after, cases, &record, error);
         return finished(record, error);
     }
 

@@ -53,6 +53,17 @@ from ._record import Text
 from ._rulebook import Case, Rulebook, WorkCalendar
 from ._schedule import Instalment, LoanRate, LoanStatement, Schedule
 from ._swig import core as _core
+from ._trying import (
+    BoundaryCase,
+    Change,
+    ClauseReach,
+    Comparison,
+    Difference,
+    DifferenceKind,
+    Reach,
+    Turn,
+    Turns,
+)
 from ._values import FactValue, Value
 from .errors import (
     BufferTooShortError,
@@ -93,14 +104,20 @@ __all__ = [
     "Allocation",
     "Basis",
     "Bound",
+    "BoundaryCase",
     "BufferTooShortError",
     "Case",
     "CaseError",
     "Certainty",
+    "Change",
     "Choice",
     "Clause",
+    "ClauseReach",
+    "Comparison",
     "Deadline",
     "Decision",
+    "Difference",
+    "DifferenceKind",
     "End",
     "Fact",
     "FactValue",
@@ -127,6 +144,7 @@ __all__ = [
     "Part",
     "PartKind",
     "Payments",
+    "Reach",
     "Relation",
     "Repayment",
     "Requirement",
@@ -139,6 +157,8 @@ __all__ = [
     "State",
     "Stretch",
     "Text",
+    "Turn",
+    "Turns",
     "UndeterminedError",
     "UnknownNameError",
     "Value",

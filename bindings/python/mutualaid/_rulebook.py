@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType, TracebackType
 from typing import Any, Iterable, Mapping, Optional, Tuple, Type, Union
 
-from . import _decision, _record, _schedule
+from . import _decision, _record, _schedule, _trying
 from ._book import Book
 from ._bounds import Bound, Stretch
 from ._decision import Decision, language_number
@@ -351,6 +351,60 @@ class Rulebook:
         return reader.many(
             lambda: Stretch(_day(reader.integer()), _day(reader.integer()))
         )
+
+    # --- trying the rules -----------------------------------------------------
+
+    def coverage(self) -> Tuple[_trying.ClauseReach, ...]:
+        """Which clauses the rulebook's own examples reach, in its order."""
+        return _trying.coverage(self._book())
+
+    def boundary_cases(self, part: str, /) -> Tuple[_trying.BoundaryCase, ...]:
+        """Cases on both sides of every threshold, cap and dated change.
+
+        Neighbours in the list are alike but for one fact.
+
+        Raises:
+            UnknownNameError: no such part.
+        """
+        book = self._book()
+        return _trying.boundary_cases(book, book.part(part)._index)
+
+    def turns(
+        self,
+        part: str,
+        facts: Optional[Mapping[str, FactValue]] = None,
+        calendar: Optional[WorkCalendar] = None,
+        /,
+        **more: FactValue,
+    ) -> _trying.Turns:
+        """What would turn a refusal: for each fact the nearest value.
+
+        Facts are given as to :meth:`decide`, which also says what is raised.
+        """
+        book = self._book()
+        given = book.write_facts(_joined(facts, more))
+        days = calendar._write() if calendar else b""
+        return _trying.turns(book, book.part(part)._index, given, days)
+
+    def compare(
+        self,
+        after: Rulebook,
+        /,
+        cases: Iterable[Tuple[str, Mapping[str, FactValue]]] = (),
+    ) -> _trying.Comparison:
+        """Compare with another rulebook, in the text and over cases.
+
+        Args:
+            after: the other rulebook.
+            cases: part and facts of each case, by this rulebook.
+
+        Raises:
+            UnknownNameError: the other rulebook has no such part or choice.
+            WrongTypeError, OutOfRangeError: it does not take a fact.
+        """
+        book = self._book()
+        written = _trying.write_cases(book, cases)
+        return _trying.compare(book, after._book(), written)
 
     def read_case(self, text: Union[str, bytes]) -> Case:
         """Read a case from JSON (case.schema.json).

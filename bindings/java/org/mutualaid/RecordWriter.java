@@ -25,6 +25,13 @@ final class RecordWriter {
         return this;
     }
 
+    /** A record inside a record: its length, then itself. */
+    RecordWriter bytes(byte[] record) {
+        integer(record.length);
+        bytes.write(record, 0, record.length);
+        return this;
+    }
+
     byte[] toBytes() {
         return bytes.toByteArray();
     }

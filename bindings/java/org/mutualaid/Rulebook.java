@@ -313,6 +313,80 @@ public final class Rulebook implements AutoCloseable {
     }
 
     /**
+     * Says which clauses the rulebook's own examples reach.
+     *
+     * @return each clause that decides something, in the order of the text
+     */
+    public List<ClauseReach> coverage() {
+        Book known = open();
+        RecordReader record = new RecordReader(known.inside(handle -> handle.coverage()));
+        return record.many(() -> new ClauseReach(record, known));
+    }
+
+    /**
+     * Finds cases on both sides of every threshold, cap and dated change of a part.
+     *
+     * @param part name of the part
+     * @return the cases; neighbours are alike but for one fact
+     * @throws UnknownNameException if there is no such part
+     */
+    public List<BoundaryCase> boundaryCases(String part) {
+        Book known = open();
+        int index = known.part(part).index;
+        RecordReader record = new RecordReader(known.inside(handle -> handle.boundaries(index)));
+        return record.many(() -> new BoundaryCase(record, known));
+    }
+
+    /**
+     * Finds what would turn a refusal: for each fact the nearest value.
+     *
+     * @param part name of the part
+     * @param facts the facts of the case
+     * @return the changes, none if the case is not refused
+     * @throws MutualAidException as {@link #decide(String, Facts)}
+     */
+    public Turns turns(String part, Facts facts) {
+        Book known = open();
+        int index = known.part(part).index;
+        byte[] given = facts.write(known);
+        byte[] days = WorkCalendar.PLAIN.write();
+        return new Turns(
+                new RecordReader(known.inside(handle -> handle.turns(index, given, days))), known);
+    }
+
+    /**
+     * Compares the text with that of another rulebook.
+     *
+     * @param after the other rulebook
+     * @return what differs
+     */
+    public Comparison compare(Rulebook after) {
+        return compare(after, "", Collections.<Facts>emptyList());
+    }
+
+    /**
+     * Compares with another rulebook, in the text and over cases of a part.
+     *
+     * @param after the other rulebook
+     * @param part name of the part, in both
+     * @param cases the facts of each case, by this rulebook
+     * @return what differs, and what the cases gain and lose
+     * @throws MutualAidException as {@link #decide(String, Facts)}, for either rulebook
+     */
+    public Comparison compare(Rulebook after, String part, Iterable<Facts> cases) {
+        Book known = open();
+        Book other = after.open();
+        RecordWriter writer = new RecordWriter();
+        for (Facts facts : cases) {
+            writer.string(part).bytes(facts.write(known));
+        }
+        byte[] written = writer.toBytes();
+        byte[] record = other.inside(
+                second -> known.inside(first -> first.compare(second, written)));
+        return new Comparison(new RecordReader(record), known);
+    }
+
+    /**
      * Reads a case from JSON (case.schema.json).
      *
      * @param json the text
