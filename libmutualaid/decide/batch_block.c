@@ -38,38 +38,49 @@ static demand demand_of(const mutaid_batch *batch)
     return d;
 }
 
-static void *take(mutaid_batch_runner *runner, size_t count, size_t size)
+/* A piece of the room; nothing but its size counts while `base` is NULL. */
+static void *place(unsigned char *base, size_t *at, size_t count, size_t size)
 {
-    return mutaid__arena_take(&runner->arena, count * size);
+    void *piece = base ? base + *at : NULL;
+
+    *at += (count * size + 63) / 64 * 64;
+    return piece;
+}
+
+/* Lay everything out; how many bytes that takes. */
+static size_t lay_out(mutaid_batch_runner *runner, const demand *d,
+                      unsigned char *base)
+{
+    mutaid__lean_run *run = &runner->lean;
+    size_t at = 0, by_part = runner->batch->is_mixed ? d->sorted : 0;
+
+    run->scratch = place(base, &at, d->bytes, 1);
+    run->cells = place(base, &at, d->columns, sizeof *run->cells);
+    run->states = place(base, &at, d->columns, sizeof *run->states);
+    run->seen = place(base, &at, d->columns, sizeof *run->seen);
+    runner->keys = place(base, &at, d->sorted, sizeof *runner->keys);
+    runner->by_part = place(base, &at, by_part, sizeof *runner->by_part);
+    runner->by_day = place(base, &at, d->sorted, sizeof *runner->by_day);
+    runner->starts[0] = place(base, &at, d->keys + 1, sizeof(uint32_t));
+    runner->starts[1] = place(base, &at, d->keys + 1, sizeof(uint32_t));
+    runner->temporary =
+        place(base, &at, MUTAID__MOST_CAPACITY, sizeof *runner->temporary);
+    runner->bytes = place(base, &at, MUTAID__MOST_CAPACITY, 1);
+    runner->slow = place(base, &at, MUTAID__MOST_CAPACITY, 1);
+    return at;
 }
 
 mutaid_status mutaid__batch_make_room(const mutaid_batch *batch,
                                       mutaid_batch_runner *runner)
 {
     demand d = demand_of(batch);
-    mutaid__lean_run *run = &runner->lean;
+    unsigned char *base =
+        mutaid__arena_take(&runner->arena, lay_out(runner, &d, NULL));
 
-    run->scratch = take(runner, d.bytes, 1);
-    run->cells = take(runner, d.columns, sizeof *run->cells);
-    run->states = take(runner, d.columns, sizeof *run->states);
-    run->seen = take(runner, d.columns, sizeof *run->seen);
-    runner->keys = take(runner, d.sorted, sizeof *runner->keys);
-    runner->by_part = take(runner, batch->is_mixed ? d.sorted : 0,
-                           sizeof *runner->by_part);
-    runner->by_day = take(runner, d.sorted, sizeof *runner->by_day);
-    runner->starts[0] = take(runner, d.keys + 1, sizeof **runner->starts);
-    runner->starts[1] = take(runner, d.keys + 1, sizeof **runner->starts);
-    runner->temporary =
-        take(runner, MUTAID__MOST_CAPACITY, sizeof *runner->temporary);
-    runner->bytes = take(runner, MUTAID__MOST_CAPACITY, 1);
-    runner->slow = take(runner, MUTAID__MOST_CAPACITY, 1);
-    return run->scratch && run->cells && run->states && run->seen &&
-                   runner->keys &&
-                   runner->by_part && runner->by_day && runner->starts[0] &&
-                   runner->starts[1] && runner->temporary && runner->bytes &&
-                   runner->slow
-               ? MUTAID_OK
-               : MUTAID_ERROR_MEMORY;
+    if (!base)
+        return MUTAID_ERROR_MEMORY;
+    (void)lay_out(runner, &d, base);
+    return MUTAID_OK;
 }
 
 /* --- one stretch ------------------------------------------------------------------- */
