@@ -56,7 +56,7 @@ class Account:
         self.order = order
         self.as_due = as_due
         self.as_of = as_of
-        self.last = max(row.end for row in self.rows)
+        self.last = run.last
         self.settled = next((event.day for event in self.loan.events
                              if event.kind == "settle"), None)
         self.rates = sorted(
