@@ -273,6 +273,7 @@ public_headers = \
 # Each test_*.c is a program of its own; the rest is shared by them.
 unit_programs = \
 	tests/unit/test_alloc \
+	tests/unit/test_annuity \
 	tests/unit/test_arrow \
 	tests/unit/test_batch \
 	tests/unit/test_boundary \
