@@ -128,7 +128,9 @@ typedef struct mutaid_item {
     mutaid_outcome outcome; /**< not applying, refused, undetermined, or paid
                                  (eligible) */
     uint32_t reserved;      /**< 0 */
-    mutaid_money least;     /**< at least this; 0 unless paid or open */
+    mutaid_money least;     /**< at least this; 0 unless paid or open; counted
+                                 as mutaid_item_info says: the term of a loan
+                                 is months */
     mutaid_money most;      /**< at most this */
 } mutaid_item;
 

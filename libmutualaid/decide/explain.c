@@ -78,7 +78,11 @@ static void head(writer *w)
     put(w, "（", " (");
     mutaid__out_slice(w->out, w->part->name);
     put(w, "）：", "): ");
-    mutaid__phrase_outcome(&w->teller, d->outcome);
+    if (w->part->kind == MUTAID_PART_LIMIT &&
+        d->outcome == MUTAID_OUTCOME_REFUSED)
+        put(w, "不予贷款", "refused");
+    else
+        mutaid__phrase_outcome(&w->teller, d->outcome);
     if (d->outcome == MUTAID_OUTCOME_ELIGIBLE) {
         put(w, amount_in_zh(w->part->kind), ", ");
         put_money(w, d->least);
