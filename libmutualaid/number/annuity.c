@@ -64,8 +64,23 @@ static void multiply(big *a, uint64_t factor)
     }
 }
 
-/* By a divisor below 2^62; whether anything remained. */
-static bool divide(big *a, uint64_t divisor)
+/* By a divisor of one limb; whether anything remained. */
+static bool divide_by_limb(big *a, uint64_t divisor)
+{
+    uint64_t rest = 0;
+    size_t i;
+
+    for (i = a->size; i-- > 0;) {
+        uint64_t here = rest << 32 | a->limbs[i];
+
+        a->limbs[i] = (uint32_t)(here / divisor);
+        rest = here % divisor;
+    }
+    return rest > 0;
+}
+
+/* By a divisor below 2^62. */
+static bool divide_by_two(big *a, uint64_t divisor)
 {
     mutaid__wide by = mutaid__wide_words(0, divisor);
     mutaid__wide rest = mutaid__wide_of(0);
@@ -80,6 +95,13 @@ static bool divide(big *a, uint64_t divisor)
             (uint32_t)mutaid__wide_low(mutaid__wide_floor_div(here, by, &rest));
     }
     return !mutaid__wide_is_zero(rest);
+}
+
+/* Most divisors are small: denominators of rates times 360. */
+static bool divide(big *a, uint64_t divisor)
+{
+    return divisor <= UINT32_MAX ? divide_by_limb(a, divisor)
+                                 : divide_by_two(a, divisor);
 }
 
 static int compare(const big *a, const big *b)
