@@ -247,7 +247,7 @@ static mutaid_status take_extension(mutaid_schedule *s, mutaid_error *error)
     if (event->months > MOST_MONTHS)
         return mutaid__fail_event(event, "it is too long", error);
     span->extended_to =
-        span->months > 0
+        s->request.last_day == MUTAID_DATE_INVALID
             ? mutaid__grid_shift(span->first_day, span->months + event->months,
                                  rolls)
             : mutaid__grid_shift(span->last_day, event->months, rolls);
