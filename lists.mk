@@ -353,6 +353,7 @@ unit_shared = \
 shell_tests = \
 	tests/check-arrow.sh \
 	tests/check-comments.sh \
+	tests/check-decimal.sh \
 	tests/check-doc.sh \
 	tests/check-entries.sh \
 	tests/check-globals.sh \
@@ -397,14 +398,17 @@ variant_tests = \
 	tests/model/variant-literals.sh \
 	tests/python/variant-pythons.sh \
 	tests/python/variant-sanitize-python.sh \
+	tests/variant-abi.sh \
 	tests/variant-clang.sh \
 	tests/variant-distcheck.sh \
 	tests/variant-fuzz.sh \
 	tests/variant-hostile.sh \
+	tests/variant-machines.sh \
 	tests/variant-no-float.sh \
 	tests/variant-no-int128.sh \
 	tests/variant-sanitize.sh \
 	tests/variant-tarball.sh \
+	tests/variant-threads.sh \
 	tests/variant-valgrind-units.sh \
 	tests/variant-valgrind.sh \
 	tests/variant-werror.sh
@@ -570,6 +574,7 @@ other_files = \
 	MANIFEST.in \
 	NEWS \
 	README.md \
+	SECURITY.md \
 	bench/agree.c \
 	bench/bench.c \
 	bench/bench.h \
@@ -647,6 +652,7 @@ other_files = \
 	runtests \
 	setup.py \
 	tests/README.md \
+	tests/abi \
 	tests/examples/adjudicate-sample.csv \
 	tests/examples/adjudicate-sample.txt \
 	tests/examples/adjudicate.sh \
@@ -732,6 +738,7 @@ other_files = \
 	tests/refused \
 	tests/rulebooks \
 	tests/schemas.py \
+	tools/abi-baseline \
 	tools/count-tests.awk \
 	tools/embed \
 	tools/figures \

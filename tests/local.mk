@@ -75,6 +75,17 @@ check_PROGRAMS += %D%/hostile/hostile
 %C%_hostile_hostile_SOURCES = %D%/hostile/hostile.c %D%/hostile/hostile.h \
 	%D%/hostile/shapes.c
 %C%_hostile_hostile_LDADD = libcore.la
+
+# Rounding against the decimal test cases of others: check-decimal.sh.
+check_PROGRAMS += %D%/decimal/quantize
+%C%_decimal_quantize_SOURCES = %D%/decimal/quantize.c
+%C%_decimal_quantize_LDADD = libcore.la
+
+# Threads that share a rulebook; variant-threads.sh watches them.
+EXTRA_PROGRAMS += %D%/threads/share
+%C%_threads_share_SOURCES = %D%/threads/share.c
+%C%_threads_share_LDADD = libcore.la
+%C%_threads_share_LDFLAGS = -pthread -no-install
 plain_tests = %D%/plain/replay %D%/fuzz/replay_seeds %D%/hostile/hostile
 
 # Unit tests: one program for each test_*.c, linked with the library's insides.

@@ -24,7 +24,7 @@ static bool numbers_grow(mutaid__boundary_search *s, mutaid__numbers *numbers)
     for (i = 0; i < numbers->slot_count; i++) {
         if (!numbers->slots[i])
             continue;
-        for (at = numbers->slots[i] & (count - 1); slots[at];)
+        for (at = (size_t)numbers->slots[i] & (count - 1); slots[at];)
             at = (at + 1) & (count - 1);
         slots[at] = numbers->slots[i];
     }
@@ -39,7 +39,7 @@ bool mutaid__numbers_has(const mutaid__numbers *numbers, uint64_t number)
 
     if (numbers->slot_count == 0)
         return false;
-    at = number & (numbers->slot_count - 1);
+    at = (size_t)number & (numbers->slot_count - 1);
     while (numbers->slots[at] && numbers->slots[at] != number)
         at = (at + 1) & (numbers->slot_count - 1);
     return numbers->slots[at] != 0;
@@ -54,7 +54,7 @@ bool mutaid__numbers_add(mutaid__boundary_search *s, mutaid__numbers *numbers,
         (2 * numbers->count >= numbers->slot_count &&
          !numbers_grow(s, numbers)))
         return false;
-    at = number & (numbers->slot_count - 1);
+    at = (size_t)number & (numbers->slot_count - 1);
     while (numbers->slots[at])
         at = (at + 1) & (numbers->slot_count - 1);
     numbers->slots[at] = number;

@@ -124,7 +124,7 @@ static bool grow(mutaid__forks *forks)
     for (i = 0; i < forks->slot_count; i++) {
         if (!forks->keys[i])
             continue;
-        for (at = forks->keys[i] & (count - 1); keys[at];)
+        for (at = (size_t)forks->keys[i] & (count - 1); keys[at];)
             at = (at + 1) & (count - 1);
         keys[at] = forks->keys[i];
         numbers[at] = forks->numbers[i];
@@ -142,7 +142,7 @@ static uint32_t fork_of(mutaid__forks *forks, uint64_t key)
     key = key ? key : 1;
     if (2 * (size_t)forks->count >= forks->slot_count && !grow(forks))
         return 0;
-    at = key & (forks->slot_count - 1);
+    at = (size_t)key & (forks->slot_count - 1);
     while (forks->keys[at] && forks->keys[at] != key)
         at = (at + 1) & (forks->slot_count - 1);
     if (!forks->keys[at]) {

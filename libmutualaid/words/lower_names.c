@@ -382,12 +382,13 @@ static uint32_t lower_level(mutaid__lowering *lowering,
     size_t count = level->entry_count, i;
     uint32_t *columns =
         mutaid__arena_take(lowering->arena, 2 * count * sizeof *columns);
-    uint32_t *matches = columns + count;
+    uint32_t *matches;
 
     if (!columns) {
         emitter->problem = MUTAID__EMIT_NO_MEMORY;
         return otherwise;
     }
+    matches = columns + count;
     check_cover(lowering, table, depth, level, key);
     for (i = 0; i < count; i++) {
         uint32_t from =
