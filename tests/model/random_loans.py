@@ -272,8 +272,7 @@ def random_request(random, terms, kinds):
     if random.randrange(5) == 0:
         signed = first - timedelta(days=random.randint(1, 40))
         written["signed_on"] = str(signed)
-    # Where an end that was given is moved to is not compared.
-    if random.randrange(5) == 0 and "extend" not in kinds:
+    if random.randrange(5) == 0:
         last = first + timedelta(days=random.choice(
             [1, 2, 31, random.randint(1, 900)]))
         term = None
