@@ -667,7 +667,9 @@ other_files = \
 	tests/golden \
 	tests/java/java.sh \
 	tests/literals/changes.py \
+	tests/literals/equivalent-beijing.txt \
 	tests/literals/equivalent-harbour-yen.txt \
+	tests/literals/equivalent-shapes.txt \
 	tests/literals/literals.py \
 	tests/literals/places.py \
 	tests/mistakes/base.json \

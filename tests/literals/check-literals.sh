@@ -14,4 +14,8 @@ watched() {
 
 holds 'each literal of a small rulebook is watched by an example or a proof' \
     watched tests/rulebooks/harbour-yen.json ''
+holds 'so is each of a sample of the built-in rulebook, but for listed ones' \
+    watched rulebooks/beijing.json '--sample 60 --seed 1'
+holds 'so is each of a sample of the formula shapes, but for listed ones' \
+    watched tests/rulebooks/shapes.json '--sample 60 --seed 1'
 finish
