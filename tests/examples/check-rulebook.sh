@@ -98,7 +98,7 @@ says 'it is said how many made a difference' err ' clauses: '
 run cover "$harbour"
 exits 'a clause that no example reaches is a finding' 1
 says 'it is named with its place' out \
-    'harbour.json:60:9: no example reaches it: schemes.sick_nights.benefits[1]'
+    'harbour.json:63:12: no example reaches it: schemes.sick_nights.benefits[1].steps[0]'
 run cover --json "$harbour"
 says 'coverage as JSON' out '"reach":0'
 
