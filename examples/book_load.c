@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* book_load.c - read a rulebook and show every fault where it stands. */
 #include "book_tool.h"
+#include "file.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,25 +9,6 @@
 
 /* How much of a long line is shown around a fault, in characters. */
 enum { BEFORE = 60, SHOWN = 100 };
-
-/* A whole file; the caller frees it. NULL if it cannot be read. */
-static char *read_file(const char *path, size_t *length_out)
-{
-    FILE *file = fopen(path, "rb");
-    char *text = NULL;
-    long length = -1;
-
-    if (!file)
-        return NULL;
-    if (fseek(file, 0, SEEK_END) == 0)
-        length = ftell(file);
-    if (length >= 0 && fseek(file, 0, SEEK_SET) == 0)
-        text = malloc((size_t)length + 1);
-    if (text)
-        *length_out = fread(text, 1, (size_t)length, file);
-    fclose(file);
-    return text;
-}
 
 /* Bytes of the character at `at`. */
 static size_t step(const char *at, const char *end)

@@ -7,32 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Read a file whole; NULL if that fails. */
-static char *read_file(const char *path, size_t *length)
-{
-    char *text = NULL;
-    size_t capacity = 0;
-    FILE *file = fopen(path, "rb");
-    if (file == NULL)
-        return NULL;
-    *length = 0;
-    do {
-        if (*length == capacity) {
-            capacity = capacity * 2 + 65536;
-            char *grown = realloc(text, capacity);
-            if (grown == NULL)
-                break;
-            text = grown;
-        }
-        *length += fread(text + *length, 1, capacity - *length, file);
-    } while (!feof(file) && !ferror(file));
-    int is_whole = feof(file) && !ferror(file);
-    fclose(file);
-    if (is_whole)
-        return text;
-    free(text);
-    return NULL;
-}
+#include "file.h"
 
 /* Say every fault and warning as compilers do: "rules.json:12:5: ...". */
 static void show_report(const char *path, const mutaid_report *report)

@@ -8,6 +8,7 @@
  * lent, what they owed when, and what of it was refunded. With a file: the
  * schedule of the start-up loan that it asks for.
  */
+#include "file.h"
 #include "stories.h"
 #include "table.h"
 
@@ -222,20 +223,6 @@ static mutaid_status tell_stories(const desk *d, mutaid_error *error)
 
 /* --- the program ---------------------------------------------------------------- */
 
-/* A whole file as text; the caller frees it. NULL if it cannot be read. */
-static char *read_file(const char *path)
-{
-    FILE *file = fopen(path, "rb");
-    char *whole = calloc(1, TEXT_BYTES);
-
-    if (file && whole)
-        (void)!fread(whole, 1, TEXT_BYTES - 1, file);
-    if (file)
-        fclose(file);
-    else
-        free(whole);
-    return file ? whole : NULL;
-}
 
 static mutaid_status open_desk(desk *d, mutaid_error *error)
 {
@@ -267,7 +254,7 @@ int main(int argc, char **argv)
                         "write: loan zh|en [REQUEST.json]");
     if (strcmp(argv[1], "zh") == 0)
         d.language = MUTAID_LANGUAGE_ZH;
-    if (argc == 3 && !(request = read_file(argv[2])))
+    if (argc == 3 && !(request = read_file(argv[2], NULL)))
         return complain(argv[2], "name a file that can be read");
     if (open_desk(&d, &error) == MUTAID_OK)
         (void)!(request ? tell_loan(&d, request, &error)

@@ -8,7 +8,7 @@ noinst_PROGRAMS += %D%/hello %D%/adjudicate %D%/pages %D%/rulebook %D%/loan
 %C%_hello_LDADD = libmutualaid.la
 
 # A rulebook told as pages for people.
-%C%_pages_SOURCES = %D%/pages.c
+%C%_pages_SOURCES = %D%/pages.c %D%/file.c %D%/file.h
 %C%_pages_LDADD = libmutualaid.la
 
 # Rules tried before they decide about anybody.
@@ -20,11 +20,13 @@ noinst_PROGRAMS += %D%/hello %D%/adjudicate %D%/pages %D%/rulebook %D%/loan
 	%D%/book_proofs.c \
 	%D%/book_tool.c %D%/book_tool.h \
 	%D%/csv.c %D%/csv.h \
-	%D%/encoding.c %D%/encoding.h
+	%D%/encoding.c %D%/encoding.h \
+	%D%/file.c %D%/file.h
 %C%_rulebook_LDADD = libmutualaid.la
 
 # Loans from the request to the refund.
 %C%_loan_SOURCES = %D%/loan.c %D%/stories.c %D%/stories.h \
+	%D%/file.c %D%/file.h \
 	%D%/table.c %D%/table.h
 %C%_loan_LDADD = libmutualaid.la
 
@@ -36,6 +38,7 @@ noinst_PROGRAMS += %D%/hello %D%/adjudicate %D%/pages %D%/rulebook %D%/loan
 	%D%/complain.c %D%/complain.h \
 	%D%/csv.c %D%/csv.h \
 	%D%/encoding.c %D%/encoding.h \
+	%D%/file.c %D%/file.h \
 	%D%/labels.c %D%/labels.h \
 	%D%/listing.c %D%/listing.h \
 	%D%/load.c %D%/load.h \

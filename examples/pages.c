@@ -5,29 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "file.h"
+
 static int complain(const char *what, const char *remedy)
 {
     fprintf(stderr, "pages: %s; %s\n", what, remedy);
     return 2;
-}
-
-/* A whole file; the caller frees it. NULL if it cannot be read. */
-static char *read_file(const char *path, size_t *length_out)
-{
-    FILE *file = fopen(path, "rb");
-    char *text = NULL;
-    long length = -1;
-
-    if (!file)
-        return NULL;
-    if (fseek(file, 0, SEEK_END) == 0)
-        length = ftell(file);
-    if (length >= 0 && fseek(file, 0, SEEK_SET) == 0)
-        text = malloc((size_t)length + 1);
-    if (text)
-        *length_out = fread(text, 1, (size_t)length, file);
-    fclose(file);
-    return text;
 }
 
 static void print_faults(const char *path, const mutaid_report *report)

@@ -61,6 +61,9 @@ mutaid_status mutaid__report_new(const mutaid_allocator *allocator, size_t cap,
 void mutaid__report_add(mutaid_report *report, mutaid_code code,
                         mutaid__place place, mutaid__slice first,
                         mutaid__slice second, mutaid__slice third);
+/* Is a fault of that code there already, at that place? */
+bool mutaid__report_has(const mutaid_report *report, mutaid_code code,
+                        mutaid__place place);
 /* Sort by place (stable), once reading is over. */
 void mutaid__report_sort(mutaid_report *report);
 /* The first fault as an error; MUTAID_OK if there is none but warnings. */

@@ -90,6 +90,18 @@ void mutaid__report_add(mutaid_report *report, mutaid_code code,
             report->error_count == 0;
 }
 
+bool mutaid__report_has(const mutaid_report *report, mutaid_code code,
+                        mutaid__place place)
+{
+    size_t i;
+
+    for (i = 0; i < report->faults.count; i++)
+        if (report->faults.items[i].code == code &&
+            report->faults.items[i].offset == place.offset)
+            return true;
+    return false;
+}
+
 /* Insertion: the list is short, mostly in order already, and the sort must
  * keep the order of faults at one place. */
 void mutaid__report_sort(mutaid_report *report)

@@ -26,14 +26,8 @@ static mutaid__slice value_text(mutaid__trial *trial, mutaid__shape shape,
 /* Each version has its own duty for the same words: one fault is enough. */
 static bool is_reported(const mutaid_report *report, const mutaid__duty *duty)
 {
-    size_t i;
-
-    for (i = 0; i < report->faults.count; i++)
-        if (report->faults.items[i].offset == duty->place.offset &&
-            (report->faults.items[i].code == duty->code ||
-             report->faults.items[i].code == MUTAID_CODE_NOT_PROVED))
-            return true;
-    return false;
+    return mutaid__report_has(report, duty->code, duty->place) ||
+           mutaid__report_has(report, MUTAID_CODE_NOT_PROVED, duty->place);
 }
 
 /* The value that the case found gives the column. */

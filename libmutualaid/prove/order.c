@@ -14,18 +14,6 @@ typedef struct pair {
     mutaid__intent intent;
 } pair;
 
-static bool is_reported(const mutaid_report *report, mutaid_code code,
-                        mutaid__place place)
-{
-    size_t i;
-
-    for (i = 0; i < report->faults.count; i++)
-        if (report->faults.items[i].code == code &&
-            report->faults.items[i].offset == place.offset)
-            return true;
-    return false;
-}
-
 static void add_line(mutaid__claim *claim, size_t number,
                      const mutaid__line_plan *line,
                      mutaid__comparison comparison)
@@ -103,7 +91,7 @@ static mutaid_status warn_pair(mutaid__trial *trial, size_t part,
     mutaid__claim claim = claim_of(group, version, p);
 
     if (mutaid__is_intended(trial->model, word->clause, p->intent) ||
-        is_reported(trial->report, p->code, word->place))
+        mutaid__report_has(trial->report, p->code, word->place))
         return MUTAID_OK;
     return warn_of_case(trial, part, &claim, p->code, word->place,
                         line_number(trial, p->second->word->place.line),
@@ -171,7 +159,7 @@ static mutaid_status warn_cliff(mutaid__trial *trial, size_t part,
 
     if (mutaid__is_intended(trial->model, cliff->clause,
                             MUTAID__INTENDS_CLIFF) ||
-        is_reported(trial->report, MUTAID_CODE_CLIFF, cliff->place) ||
+        mutaid__report_has(trial->report, MUTAID_CODE_CLIFF, cliff->place) ||
         !mutaid__ratio_add(cliff->at, half, &above))
         return MUTAID_OK;
     half.numerator = mutaid__wide_of(-1);

@@ -30,24 +30,12 @@ mutaid_status mutaid__lowering_init(mutaid__lowering *lowering,
 
 /* --- faults ------------------------------------------------------------------- */
 
-/* The same clause is lowered once for each version: one fault is enough. */
-static bool is_reported(const mutaid_report *report, mutaid_code code,
-                        mutaid__place place)
-{
-    size_t i;
-
-    for (i = 0; i < report->faults.count; i++)
-        if (report->faults.items[i].code == code &&
-            report->faults.items[i].offset == place.offset)
-            return true;
-    return false;
-}
-
 void mutaid__lower_fault(mutaid__lowering *lowering, mutaid_code code,
                          mutaid__place place, mutaid__slice first,
                          mutaid__slice second)
 {
-    if (!is_reported(lowering->report, code, place))
+    /* the same clause is lowered once for each version */
+    if (!mutaid__report_has(lowering->report, code, place))
         mutaid__report_add(lowering->report, code, place, first, second,
                            mutaid__slice_of(NULL));
 }
