@@ -659,6 +659,7 @@ other_files = \
 	tests/external \
 	tests/fuzz/README.md \
 	tests/fuzz/mutualaid.dict \
+	tests/fuzz/seeds/batch.txt \
 	tests/fuzz/seeds/case.txt \
 	tests/fuzz/seeds/facts.txt \
 	tests/fuzz/seeds/interval.txt \

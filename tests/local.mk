@@ -58,7 +58,7 @@ check_PROGRAMS += %D%/literals/reread
 # Targets for fuzzers. The seeds are replayed by everybody; `fuzz` itself is
 # built by variant-fuzz.sh, with clang.
 fuzz_sources = %D%/fuzz/books.c %D%/fuzz/bytes.c %D%/fuzz/complete.c \
-	%D%/fuzz/fuzz.h %D%/fuzz/target_case.c %D%/fuzz/target_rulebook.c \
+	%D%/fuzz/fuzz.h %D%/fuzz/target_batch.c %D%/fuzz/target_case.c %D%/fuzz/target_rulebook.c \
 	%D%/fuzz/targets.c %D%/fuzz/tree.c %D%/fuzz/use.c
 check_PROGRAMS += %D%/fuzz/replay_seeds
 %C%_fuzz_replay_seeds_SOURCES = $(fuzz_sources) %D%/fuzz/replay_seeds.c \

@@ -92,5 +92,6 @@ void target_structure(const uint8_t *data, size_t size);
 void target_facts(const uint8_t *data, size_t size);
 void target_case(const uint8_t *data, size_t size);
 void target_interval(const uint8_t *data, size_t size);
+void target_batch(const uint8_t *data, size_t size);
 
 #endif

@@ -10,6 +10,7 @@ const fuzz_target fuzz_targets[] = {
     {"facts", target_facts, {NULL}},
     {"case", target_case, {NULL}},
     {"interval", target_interval, {NULL}},
+    {"batch", target_batch, {NULL}},
 };
 
 const size_t fuzz_target_count = sizeof fuzz_targets / sizeof *fuzz_targets;
