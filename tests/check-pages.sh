@@ -9,7 +9,7 @@ made=$scratch
 
 # What may be Latin in Chinese text: codes, ids, units, sources, the foot.
 without_codes() {
-    sed -e 's/`[^`]*`//g' -e 's/〔[^〕]*〕//g' -e 's/“[^”]*”//g' \
+    LC_ALL=C.UTF-8 sed -e 's/`[^`]*`//g' -e 's/〔[^〕]*〕//g' -e 's/“[^”]*”//g' \
         -e 's/\[[a-z0-9_.]*\]//g' -e 's/[（(][a-z0-9_.]*[）)]//g' \
         -e '/^依据规则库/d' -e '/依据文件/,/^# /d' \
         -e 's/[A-E]类//g' -e 's/[B-E]、//g' -e 's/产品[A-E]//g' \
