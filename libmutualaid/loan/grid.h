@@ -17,6 +17,7 @@ typedef struct mutaid__period {
 typedef struct mutaid__span_of_loan {
     int64_t first_day, last_day;
     int64_t extended_to; /* last_day, if it is not extended */
+    int64_t extended_on; /* the day of its extension; INT64_MAX: none */
     int64_t months;      /* from first to last day; 0: unknown */
 } mutaid__span_of_loan;
 

@@ -22,7 +22,7 @@ static mutaid__fraction reduced(int64_t days, mutaid__wide numerator,
 
 /* A whole period by months, or by the day count. */
 static mutaid__fraction whole(const mutaid__contract *contract,
-                              const mutaid__period *period)
+                              const mutaid__period *period, int64_t end)
 {
     mutaid__fraction months = {period->until - period->from, period->months,
                                12};
@@ -30,12 +30,13 @@ static mutaid__fraction whole(const mutaid__contract *contract,
     if (contract->form.is_by_months && period->months > 0)
         return months;
     return mutaid__day_count(contract->day_count, period->from, period->until,
-                             contract->span.extended_to);
+                             end);
 }
 
 mutaid__fraction mutaid__stretch_fraction(const mutaid__contract *contract,
                                           const mutaid__period *period,
-                                          int64_t from, int64_t until)
+                                          int64_t from, int64_t until,
+                                          int64_t end)
 {
     bool is_whole = from == period->from && until == period->until;
     bool is_by_months = contract->form.is_by_months && period->months > 0;
@@ -44,8 +45,8 @@ mutaid__fraction mutaid__stretch_fraction(const mutaid__contract *contract,
     if (!is_whole && !is_by_months &&
         mutaid__day_count_adds_up(contract->day_count))
         return mutaid__day_count(contract->day_count, from, until,
-                                 contract->span.extended_to);
-    all = whole(contract, period);
+                                 end);
+    all = whole(contract, period, end);
     if (is_whole)
         return all;
     /* stretches share what the whole period counts by their days */

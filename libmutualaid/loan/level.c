@@ -9,6 +9,8 @@
 static bool fill_growths(const mutaid__level_task *task)
 {
     const mutaid_schedule *s = task->s;
+    const mutaid__span_of_loan *span = &s->contract.span;
+    bool is_extended = s->periods[task->end - 1].until > span->last_day;
     mutaid__growth none = {0, 1};
     size_t i;
 
@@ -20,8 +22,9 @@ static bool fill_growths(const mutaid__level_task *task)
             *growth = none;
         else if (!mutaid__growth_of(
                      task->rate,
-                     mutaid__stretch_fraction(&s->contract, period,
-                                              period->from, period->until),
+                     mutaid__stretch_fraction(
+                         &s->contract, period, period->from, period->until,
+                         is_extended ? span->extended_to : span->last_day),
                      growth))
             return false;
     }

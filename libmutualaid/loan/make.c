@@ -228,6 +228,7 @@ static mutaid_status take_end(mutaid_schedule *s, mutaid_error *error)
     }
     span->months = months;
     span->extended_to = span->last_day;
+    span->extended_on = INT64_MAX;
     if (span->last_day <= span->first_day ||
         span->last_day - span->first_day > MOST_DAYS)
         return bad_end(s, span->last_day, error);
@@ -246,6 +247,7 @@ static mutaid_status take_extension(mutaid_schedule *s, mutaid_error *error)
         return mutaid__fail_event(event, "the loan has ended before", error);
     if (event->months > MOST_MONTHS)
         return mutaid__fail_event(event, "it is too long", error);
+    span->extended_on = event->date;
     span->extended_to =
         s->request.last_day == MUTAID_DATE_INVALID
             ? mutaid__grid_shift(span->first_day, span->months + event->months,

@@ -165,8 +165,11 @@ static mutaid_status add_stretch(walk *w, gathering *g, int64_t from,
 {
     const mutaid__contract *contract = &w->s->contract;
     const mutaid__rate *rate = &w->s->rates.items[w->rate];
-    mutaid__fraction fraction =
-        mutaid__stretch_fraction(contract, g->period, from, until);
+    const mutaid__span_of_loan *span = &contract->span;
+    mutaid__fraction fraction = mutaid__stretch_fraction(
+        contract, g->period, from, until,
+        g->period->until < span->extended_on ? span->last_day
+                                             : span->extended_to);
     bool is_subsidised = until <= contract->subsidised_until;
 
     if (!mutaid__interest_add(&g->all, w->balance, rate->rate, fraction) ||

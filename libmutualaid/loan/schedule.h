@@ -113,10 +113,12 @@ uint32_t mutaid__rate_on(const mutaid_schedule *s, int64_t day);
 
 /* --- interest.c: the arithmetic of one stretch ---------------------------------- */
 
-/* The share of a year that part of a period is, reduced. */
+/* The share of a year that part of a period is, reduced; the loan ends on
+ * `end` as far as is agreed. */
 mutaid__fraction mutaid__stretch_fraction(const mutaid__contract *contract,
                                           const mutaid__period *period,
-                                          int64_t from, int64_t until);
+                                          int64_t from, int64_t until,
+                                          int64_t end);
 /* Add balance * rate * fraction; false where it does not fit. */
 bool mutaid__interest_add(mutaid__interest *sum, int64_t balance,
                           mutaid__plain_rate rate, mutaid__fraction fraction);
